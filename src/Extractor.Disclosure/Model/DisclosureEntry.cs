@@ -1,0 +1,98 @@
+namespace Extractor.Disclosure.Model;
+
+/// <summary>One disclosed document (公开), read.</summary>
+public sealed record DisclosureEntry
+{
+    public required DisclosureKind Kind { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Publication date, ISO 8601 date; null where unknown.</summary>
+    public string? Published { get; init; }
+
+    public required SourceInfo Source { get; init; }
+
+    public IReadOnlyList<Section> Sections { get; init; } = [];
+
+    public IReadOnlyList<DisclosureTable> Tables { get; init; } = [];
+
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
+
+    public IReadOnlyList<Statement> Statements { get; init; } = [];
+
+    /// <summary>名词解释: terms and their explanations.</summary>
+    public IReadOnlyList<GlossaryTerm> Glossary { get; init; } = [];
+
+    public IReadOnlyList<Project> Projects { get; init; } = [];
+
+    public IReadOnlyList<PerformanceForm> Performance { get; init; } = [];
+
+    public IReadOnlyList<Unresolved> Unresolved { get; init; } = [];
+
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    public IReadOnlyList<EntryWarning> Warnings { get; init; } = [];
+
+    /// <summary>SHA-256 of earlier publications of the same document that this one supersedes.</summary>
+    public IReadOnlyList<string> Supersedes { get; init; } = [];
+}
+
+/// <summary>What a document is.</summary>
+public enum DisclosureKind
+{
+    /// <summary>部门/单位预算.</summary>
+    Budget,
+
+    /// <summary>部门/单位决算.</summary>
+    FinalAccount,
+
+    /// <summary>绩效目标.</summary>
+    PerformanceTarget,
+
+    /// <summary>绩效自评.</summary>
+    PerformanceReview,
+}
+
+/// <summary>Where the document came from.</summary>
+public sealed record SourceInfo
+{
+    /// <summary>File name without folder.</summary>
+    public required string File { get; init; }
+
+    public string? Url { get; init; }
+
+    /// <summary>SHA-256 of the bytes, lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+
+    public string? FetchedAt { get; init; }
+
+    public required int PageCount { get; init; }
+
+    public string? Producer { get; init; }
+}
+
+/// <summary>A section of the narrative.</summary>
+public sealed record Section
+{
+    public required int Level { get; init; }
+
+    /// <summary>Numbering as printed (<c>第三部分</c>, <c>一、</c>), or null.</summary>
+    public string? Number { get; init; }
+
+    public required string Title { get; init; }
+
+    public required int Page { get; init; }
+
+    public IReadOnlyList<SectionParagraph> Paragraphs { get; init; } = [];
+
+    public IReadOnlyList<Section> Sections { get; init; } = [];
+}
+
+/// <summary>A paragraph of a section.</summary>
+public sealed record SectionParagraph(string Text, int Page);
+
+/// <summary>Something the reader should know about the document as a whole or one page.</summary>
+public sealed record EntryWarning(string Code, int? Page, string Message);
+
+/// <summary>A term of the glossary (名词解释).</summary>
+public sealed record GlossaryTerm(string Term, string Explanation, int Page);

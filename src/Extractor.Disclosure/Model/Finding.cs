@@ -1,0 +1,44 @@
+using Extractor.Pdf;
+
+namespace Extractor.Disclosure.Model;
+
+/// <summary>An identity that does not hold, or a remark of the audit.</summary>
+public sealed record Finding
+{
+    /// <summary>Id of the rule, <c>rollup.class</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>error, warning, info.</summary>
+    public required string Severity { get; init; }
+
+    /// <summary>published, extraction, undecided.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>Chinese message for people.</summary>
+    public required string Message { get; init; }
+
+    public string? Expected { get; init; }
+
+    public string? Printed { get; init; }
+
+    public string? Difference { get; init; }
+
+    public required IReadOnlyList<FindingPlace> Places { get; init; }
+
+    /// <summary>The figure that alone would explain all failing sums around it, and the value that would make them hold.</summary>
+    public Culprit? Culprit { get; init; }
+}
+
+/// <summary>A figure that takes part in a finding.</summary>
+public sealed record FindingPlace(string? Fact, int Page, Box? Box)
+{
+    public string? Statement { get; init; }
+
+    public string? Raw { get; init; }
+}
+
+/// <summary>A suggestion, never applied to the data.</summary>
+public sealed record Culprit(string Fact, string Printed, string Suggested, string Why);
+
+/// <summary>A numeric cell or phrase that could not be understood; never dropped.</summary>
+public sealed record Unresolved(string? Table, int? Row, int? Column, string Raw, int Page, Box? Box, string Reason);

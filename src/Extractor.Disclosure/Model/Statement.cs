@@ -1,0 +1,53 @@
+namespace Extractor.Disclosure.Model;
+
+/// <summary>A figure said in prose.</summary>
+public sealed record Statement
+{
+    public required string Id { get; init; }
+
+    /// <summary>Section titles from the top, numbering included.</summary>
+    public required IReadOnlyList<string> Section { get; init; }
+
+    /// <summary>What the amount is about, without unit name and year.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Whose amount it is, where the sentence names somebody else than the unit.</summary>
+    public string? Whose { get; init; }
+
+    /// <summary>In 元; null where only a change is said.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>The printed amount with its unit.</summary>
+    public string? Raw { get; init; }
+
+    /// <summary>Percent of the whole.</summary>
+    public decimal? Share { get; init; }
+
+    /// <summary>What it is compared with: 上年预算, 上年决算, 年初预算, 全年预算.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>increase, decrease, none; null where nothing is compared.</summary>
+    public string? Direction { get; init; }
+
+    /// <summary>Magnitude in 元.</summary>
+    public decimal? Change { get; init; }
+
+    /// <summary>Magnitude in percent.</summary>
+    public decimal? Rate { get; init; }
+
+    public string? Reason { get; init; }
+
+    public required string Sentence { get; init; }
+
+    public required int Page { get; init; }
+
+    /// <summary>Unit of <see cref="Amount"/>: CNY unless the figure is a count (person, vehicle, …).</summary>
+    public string Unit { get; init; } = "CNY";
+
+    /// <summary>Character span of the sentence in its paragraph.</summary>
+    public int Start { get; init; }
+
+    public int Length { get; init; }
+
+    public IReadOnlyList<string> Proof { get; init; } = [];
+}
