@@ -1,6 +1,14 @@
+using Extractor.Layout.Text;
+using Extractor.Pdf;
+
 namespace Extractor.Layout.Tables;
 
-/// <summary>Joins the lines of a cell or paragraph by the contract's rules.</summary>
+/// <summary>Joins the letters or lines of a cell by the contract's rules.</summary>
 public static class CellText
 {
+    /// <summary>Text of a cell from its letters, whatever order they were drawn in.</summary>
+    public static string From(IReadOnlyList<Letter> letters) => From(LineBuilder.Build(letters));
+
+    /// <summary>Text of a cell from its lines, top to bottom.</summary>
+    public static string From(IEnumerable<TextLine> lines) => TextJoiner.Join(lines.Select(l => l.Text));
 }

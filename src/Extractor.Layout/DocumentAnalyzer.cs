@@ -1,0 +1,59 @@
+using Extractor.Layout.Text;
+using Extractor.Pdf;
+
+namespace Extractor.Layout;
+
+/// <summary>
+/// Reads a document's layout page by page. A page is let go once its lines and tables are taken from it, so that memory grows
+/// with the text only; what needs the whole document (page headers, continued tables, headings) is decided in a second pass.
+/// </summary>
+public static class DocumentAnalyzer
+{
+    /// <summary>Analyses a document.</summary>
+    /// <param name="document">The document; it is read on the calling thread and not disposed.</param>
+    /// <param name="options">Default: all pages, tables joined.</param>
+    /// <param name="progress">Told the number of each page when it is done.</param>
+    /// <param name="cancellationToken">Cancels between and inside pages.</param>
+    /// <returns>The layout. A page that cannot be read is left out and stands in the warnings (<c>page-failed</c>).</returns>
+    public static DocumentLayout Analyze(
+        IPdfDocument document, LayoutOptions? options = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new LayoutOptions();
+        int count = document.PageCount;
+        var pages = new List<PageText>(Math.Min(count, 4096));
+        var sizes = new PageSize[count];
+        var warnings = new List<PdfWarning>(document.Warnings);
+        for (int number = 1; number <= count; number++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (options.Pages is not null && !options.Pages.Contains(number))
+            {
+                continue;
+            }
+
+            try
+            {
+                Page page = document.GetPage(number, cancellationToken);
+                sizes[number - 1] = new PageSize(page.Width, page.Height);
+                warnings.AddRange(page.Warnings);
+                pages.Add(PageText.Read(page, options.AllText));
+            }
+            catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
+            {
+                warnings.Add(new PdfWarning("page-failed", number, $"Page {number} could not be read and is left out: {e.Message}"));
+            }
+
+            progress?.Report(number);
+        }
+
+        return new DocumentLayout
+        {
+            PageCount = count,
+            Info = document.Info,
+            Tables = [],
+            Blocks = BlockBuilder.Build(pages),
+            PageSizes = sizes,
+            Warnings = warnings,
+        };
+    }
+}
