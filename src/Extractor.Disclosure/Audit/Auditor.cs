@@ -1,0 +1,134 @@
+using Extractor.Disclosure.Audit.Rules;
+using Extractor.Disclosure.Model;
+
+namespace Extractor.Disclosure.Audit;
+
+/// <summary>Proves and checks the figures of unit-year files. Pure; the same input gives the same result.</summary>
+public static class Auditor
+{
+    /// <summary>Every rule, in the order in which findings are told.</summary>
+    public static IReadOnlyList<IAuditRule> Rules => RuleCatalogue.All;
+
+    /// <summary>Audits every disclosure of a unit and year.</summary>
+    /// <param name="unitYear">The file as extracted; proofs and findings of an earlier audit are replaced.</param>
+    /// <param name="others">Other files of the same run, for comparisons over years; the file itself may be among them.</param>
+    /// <param name="cancellationToken">Cancels between disclosures.</param>
+    /// <returns>The file with the proofs of its facts and its findings, and a report for each disclosure.</returns>
+    public static (UnitYear Audited, IReadOnlyList<AuditReport> Reports) Audit(
+        UnitYear unitYear, IReadOnlyList<UnitYear>? others = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(unitYear);
+        List<DisclosureEntry> entries = [];
+        List<AuditReport> reports = [];
+        foreach (DisclosureEntry entry in unitYear.Disclosures)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            (DisclosureEntry audited, AuditReport report) = Audit(unitYear, entry, others ?? []);
+            entries.Add(audited);
+            reports.Add(report);
+        }
+
+        return (unitYear with { Disclosures = entries }, reports);
+    }
+
+    private static (DisclosureEntry Entry, AuditReport Report) Audit(UnitYear unitYear, DisclosureEntry entry, IReadOnlyList<UnitYear> others)
+    {
+        AuditContext context = AuditContext.Build(unitYear, entry, others);
+        var collected = new IdentityCollector();
+        foreach (IAuditRule rule in Rules)
+        {
+            rule.Apply(context, collected);
+        }
+
+        IReadOnlyList<(Identity Identity, Outcome Outcome)> identities = IdentityGate.Filter(collected);
+        var culprits = new CulpritFinder(identities).Find(identities);
+        IReadOnlyList<Finding> findings = FindingWriter.Write(context, identities, culprits, collected.Remarks);
+        Dictionary<string, List<string>> proofs = Proofs(identities);
+        DisclosureEntry audited = entry with
+        {
+            Facts = [.. entry.Facts.Select(f => f with { Proof = proofs.GetValueOrDefault(f.Id) ?? [] })],
+            Statements = [.. entry.Statements.Select(s => s with { Proof = OfStatement(proofs, s.Id) })],
+            Findings = findings,
+        };
+        return (audited, new AuditReport
+        {
+            Unit = unitYear.Unit.Name,
+            Year = unitYear.Year,
+            Kind = entry.Kind,
+            File = entry.Source.File,
+            Coverage = Coverage(context, proofs),
+            Rules = Count(identities, collected),
+            Findings = findings,
+        });
+    }
+
+    /// <summary>Identities that hold, by figure. A rounding gap proves as well: the figures print values that fit.</summary>
+    private static Dictionary<string, List<string>> Proofs(IReadOnlyList<(Identity Identity, Outcome Outcome)> identities)
+    {
+        var proofs = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach ((Identity identity, Outcome outcome) in identities)
+        {
+            // An inequality bounds a figure, it does not prove it.
+            if (outcome == Outcome.Fails || identity is AtMostIdentity)
+            {
+                continue;
+            }
+
+            foreach (Quantity quantity in identity.Quantities)
+            {
+                if (!proofs.TryGetValue(quantity.Id, out List<string>? list))
+                {
+                    proofs[quantity.Id] = list = [];
+                }
+
+                list.Add(identity.Id);
+            }
+        }
+
+        return proofs;
+    }
+
+    private static IReadOnlyList<string> OfStatement(Dictionary<string, List<string>> proofs, string id) =>
+        [.. new[] { "amount", "change", "rate", "share" }.SelectMany(field => proofs.GetValueOrDefault($"{id}.{field}") ?? []).Distinct(StringComparer.Ordinal)];
+
+    private static ProofCoverage Coverage(AuditContext context, Dictionary<string, List<string>> proofs)
+    {
+        int facts = 0;
+        int proven = 0;
+        foreach (AuditTable table in context.Tables)
+        {
+            if (table.Kind == "other" || table.Kind.StartsWith("performance", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            foreach (int row in table.Rows)
+            {
+                foreach (AuditCell cell in table.Row(row))
+                {
+                    facts++;
+                    proven += proofs.ContainsKey(cell.Quantity.Id) ? 1 : 0;
+                }
+            }
+        }
+
+        return new ProofCoverage(facts, proven);
+    }
+
+    private static IReadOnlyList<RuleCount> Count(IReadOnlyList<(Identity Identity, Outcome Outcome)> identities, IdentityCollector collected)
+    {
+        List<NotApplicable> skipped = [.. collected.NotApplicable];
+        return [.. Rules.Select(rule => new RuleCount(
+            rule.Id,
+            rule.Version,
+            rule.Name,
+            identities.Count(i => i.Identity.Rule == rule.Id && i.Outcome == Outcome.Holds),
+            identities.Count(i => i.Identity.Rule == rule.Id && i.Outcome == Outcome.Rounded),
+            identities.Count(i => i.Identity.Rule == rule.Id && i.Outcome == Outcome.Fails)
+                + collected.Remarks.Count(r => r.Rule == rule.Id && r.Severity != "info"),
+            skipped.Where(s => s.Rule == rule.Id).Sum(s => s.Count))
+        {
+            NotApplicableReasons = [.. skipped.Where(s => s.Rule == rule.Id)],
+        })];
+    }
+}

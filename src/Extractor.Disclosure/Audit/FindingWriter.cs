@@ -1,0 +1,103 @@
+using System.Globalization;
+using Extractor.Disclosure.Model;
+
+namespace Extractor.Disclosure.Audit;
+
+/// <summary>Turns failing identities into findings, in the document's order.</summary>
+internal static class FindingWriter
+{
+    public static IReadOnlyList<Finding> Write(
+        AuditContext context,
+        IReadOnlyList<(Identity Identity, Outcome Outcome)> identities,
+        Dictionary<Identity, Culprit> culprits,
+        IReadOnlyList<Remark> remarks)
+    {
+        Dictionary<string, double> confidence = context.Entry.Tables.ToDictionary(t => t.Id, t => t.Grid.Confidence, StringComparer.Ordinal);
+        List<(int Page, string Key, Finding Finding)> findings = [];
+        foreach ((Identity identity, Outcome outcome) in identities)
+        {
+            if (outcome != Outcome.Holds)
+            {
+                Finding finding = Of(identity, outcome, culprits.GetValueOrDefault(identity), confidence);
+                findings.Add((identity.Subject.Page, identity.Id, finding));
+            }
+        }
+
+        foreach (Remark remark in remarks)
+        {
+            findings.Add((remark.Quantities.Count == 0 ? 0 : remark.Quantities[0].Page, remark.Rule, new Finding
+            {
+                Rule = remark.Rule,
+                Severity = remark.Severity,
+                Origin = Origin(remark.Quantities, confidence),
+                Message = remark.Message,
+                Expected = remark.Expected,
+                Printed = remark.Printed,
+                Places = [.. remark.Quantities.Select(Place)],
+            }));
+        }
+
+        // OrderBy is stable: findings of one page keep the order of the rules and of the document.
+        return [.. findings.OrderBy(f => f.Page).Select(f => f.Finding)];
+    }
+
+    private static Finding Of(Identity identity, Outcome outcome, Culprit? culprit, Dictionary<string, double> confidence)
+    {
+        Quantity subject = identity.Subject;
+        decimal expected = identity.Expected;
+        decimal scale = subject.Scale == 0 ? 1 : subject.Scale;
+        string printed = Number(subject.Value / scale);
+        string wanted = Number(expected / scale);
+        string difference = Number((subject.Value - expected) / scale);
+        string gap = outcome == Outcome.Rounded ? "四舍五入可以解释的差额" : "差额";
+        return new Finding
+        {
+            Rule = identity.Rule,
+            Severity = outcome == Outcome.Rounded ? "info" : identity.Severity,
+            Origin = outcome == Outcome.Rounded ? "published" : Origin(identity.Quantities, confidence),
+            Message = $"{subject.Label}：{identity.Text}；印出 {subject.Raw}，按各项计算应为 {wanted}，{gap} {difference}",
+            Expected = wanted,
+            Printed = printed,
+            Difference = difference,
+            Places = [.. identity.Quantities.Select(Place)],
+            Culprit = culprit,
+        };
+    }
+
+    /// <summary>
+    /// A figure whose letters were read with doubt, or that stands in a table found with little confidence, may be
+    /// our error; with clean letters in a sure table the publisher printed it so.
+    /// </summary>
+    private static string Origin(IReadOnlyList<Quantity> quantities, Dictionary<string, double> confidence)
+    {
+        bool unsure = false;
+        foreach (Quantity quantity in quantities)
+        {
+            if (quantity.IsDoubtful)
+            {
+                return "extraction";
+            }
+
+            int dot = quantity.Id.IndexOf('.', StringComparison.Ordinal);
+            if (dot > 0 && confidence.TryGetValue(quantity.Id[..dot], out double sure) && sure < 0.8)
+            {
+                unsure = true;
+            }
+        }
+
+        return unsure ? "undecided" : "published";
+    }
+
+    private static FindingPlace Place(Quantity quantity)
+    {
+        if (!quantity.IsStatement)
+        {
+            return new FindingPlace(quantity.Id, quantity.Page, quantity.Box) { Raw = quantity.Raw };
+        }
+
+        int dot = quantity.Id.IndexOf('.', StringComparison.Ordinal);
+        return new FindingPlace(null, quantity.Page, quantity.Box) { Statement = dot < 0 ? quantity.Id : quantity.Id[..dot], Raw = quantity.Raw };
+    }
+
+    private static string Number(decimal value) => Math.Round(value, 6).ToString("0.######", CultureInfo.InvariantCulture);
+}

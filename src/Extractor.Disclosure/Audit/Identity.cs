@@ -1,0 +1,50 @@
+namespace Extractor.Disclosure.Audit;
+
+/// <summary>One application of a rule to printed figures.</summary>
+public abstract class Identity
+{
+    /// <summary>Id of the rule.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>
+    /// Applications that stand or fall together as a reading of the table: when most of a family fail, the table is not
+    /// built that way and the rule says nothing about it.
+    /// </summary>
+    public required string Family { get; init; }
+
+    /// <summary>True where the rule follows from labels that leave no other reading, so that it needs no family to back it.</summary>
+    public bool IsCertain { get; init; }
+
+    /// <summary>Severity of a failure: error, or warning where the rule is a convention.</summary>
+    public string Severity { get; init; } = "error";
+
+    /// <summary>Chinese description of the equation.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The figure on the left side.</summary>
+    public abstract Quantity Subject { get; }
+
+    /// <summary>All figures that take part, subject first.</summary>
+    public abstract IReadOnlyList<Quantity> Quantities { get; }
+
+    /// <summary>What the subject should be, from the other side, as printed figures give it.</summary>
+    public abstract decimal Expected { get; }
+
+    /// <summary>True where every figure is zero: it proves nothing about how the table is built.</summary>
+    public abstract bool IsTrivial { get; }
+
+    /// <summary>Stable name: the rule and the subject.</summary>
+    public string Id => $"{Rule}:{Subject.Id}";
+
+    public abstract Outcome Evaluate();
+
+    /// <summary>The values that <paramref name="quantity"/> must have for the identity to hold, all others as printed; null where none does or it plays no part.</summary>
+    public abstract Interval? Imply(Quantity quantity);
+
+    /// <summary>The one value that makes the printed figures fit to the last place; null where there is no such value.</summary>
+    public abstract decimal? ImplyExactly(Quantity quantity);
+
+    /// <summary>Whether it holds when one figure has another value.</summary>
+    public bool HoldsWith(Quantity quantity, decimal value) =>
+        Imply(quantity) is { } needed && needed.Meets(quantity.Range - Interval.Exact(quantity.Value) + Interval.Exact(value));
+}

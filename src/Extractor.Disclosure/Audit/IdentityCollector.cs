@@ -1,0 +1,41 @@
+namespace Extractor.Disclosure.Audit;
+
+/// <summary>Takes what the rules find; each identity once.</summary>
+public sealed class IdentityCollector
+{
+    private readonly List<Identity> _identities = [];
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Rule, string Scope, string Reason), int> _notApplicable = [];
+    private readonly List<Remark> _remarks = [];
+
+    /// <summary>In the order they were added.</summary>
+    public IReadOnlyList<Identity> Identities => _identities;
+
+    /// <summary>Findings that are no equation between figures.</summary>
+    public IReadOnlyList<Remark> Remarks => _remarks;
+
+    public IEnumerable<NotApplicable> NotApplicable =>
+        _notApplicable.Select(p => new NotApplicable(p.Key.Rule, p.Key.Scope, p.Key.Reason, p.Value));
+
+    /// <summary>Adds an identity; a second one with the same id and parts is dropped.</summary>
+    public void Add(Identity identity)
+    {
+        if (_ids.Add(string.Join('|', identity.Quantities.Select(q => q.Id).Prepend(identity.Rule))))
+        {
+            _identities.Add(identity);
+        }
+    }
+
+    public void Add(Remark remark) => _remarks.Add(remark);
+
+    public void Skip(string rule, string scope, string reason, int count = 1)
+    {
+        (string, string, string) key = (rule, scope, reason);
+        _notApplicable[key] = _notApplicable.GetValueOrDefault(key) + count;
+    }
+}
+
+/// <summary>A finding of a rule that compares something else than sums (a table said to be empty that is not).</summary>
+/// <param name="Severity">error, warning or info.</param>
+/// <param name="Message">Chinese message.</param>
+public sealed record Remark(string Rule, string Severity, string Message, IReadOnlyList<Quantity> Quantities, string? Expected = null, string? Printed = null);

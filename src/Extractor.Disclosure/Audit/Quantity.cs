@@ -1,0 +1,38 @@
+using Extractor.Pdf;
+
+namespace Extractor.Disclosure.Audit;
+
+/// <summary>A printed figure as the audit sees it: a fact of a table, or a field of a statement.</summary>
+/// <remarks>Compared by reference: one instance stands for one printed figure.</remarks>
+public sealed class Quantity
+{
+    /// <summary>Id of the fact (<c>t5.r12.c4</c>), or of the statement and its field (<c>s41.amount</c>).</summary>
+    public required string Id { get; init; }
+
+    /// <summary>In the base unit (元, percent, persons).</summary>
+    public required decimal Value { get; init; }
+
+    /// <summary>What the printed figure can stand for.</summary>
+    public required Interval Range { get; init; }
+
+    /// <summary>Worth of one printed unit in the base unit: 10,000 in a table in 万元.</summary>
+    public decimal Scale { get; init; } = 1;
+
+    public required string Raw { get; init; }
+
+    public required int Page { get; init; }
+
+    public Box? Box { get; init; }
+
+    /// <summary>True where the reader was not sure of the letters.</summary>
+    public bool IsDoubtful { get; init; }
+
+    /// <summary>True for a field of a statement.</summary>
+    public bool IsStatement { get; init; }
+
+    /// <summary>What the figure is, for messages: row label and column.</summary>
+    public required string Label { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Id} {Raw}";
+}

@@ -1,0 +1,123 @@
+namespace Extractor.Disclosure.Audit;
+
+/// <summary>percent = 100 · numerator / denominator, where both may be sums (a rate's base is amount ∓ change).</summary>
+/// <remarks>A percentage is reachable when some values that print like the inputs give one that prints like it.</remarks>
+public sealed class RatioIdentity : Identity
+{
+    private readonly Quantity[] _quantities;
+
+    public RatioIdentity(Quantity percent, IReadOnlyList<Term> numerator, IReadOnlyList<Term> denominator)
+    {
+        Percent = percent;
+        Numerator = numerator;
+        Denominator = denominator;
+        _quantities = [percent, .. numerator.Select(t => t.Quantity).Concat(denominator.Select(t => t.Quantity)).Distinct()];
+    }
+
+    public Quantity Percent { get; }
+
+    public IReadOnlyList<Term> Numerator { get; }
+
+    public IReadOnlyList<Term> Denominator { get; }
+
+    public override Quantity Subject => Percent;
+
+    public override IReadOnlyList<Quantity> Quantities => _quantities;
+
+    public override decimal Expected
+    {
+        get
+        {
+            decimal denominator = Sum(Denominator);
+            return denominator == 0 ? 0 : Math.Round(100 * Sum(Numerator) / denominator, 4, MidpointRounding.AwayFromZero);
+        }
+    }
+
+    public override bool IsTrivial => Percent.Value == 0 && Sum(Numerator) == 0;
+
+    public override Outcome Evaluate()
+    {
+        if (Range(Denominator) is var d && Interval.Divide(Range(Numerator) * 100, d) is { } reachable)
+        {
+            if (Percent.Range.Contains(Expected))
+            {
+                return Outcome.Holds;
+            }
+
+            return Percent.Range.Meets(reachable) ? Outcome.Rounded : Outcome.Fails;
+        }
+
+        // Nothing to compare with: growth from nothing is written 0 % or 100 % by convention.
+        return Outcome.Holds;
+    }
+
+    public override Interval? Imply(Quantity quantity)
+    {
+        if (quantity == Percent)
+        {
+            return Interval.Divide(Range(Numerator) * 100, Range(Denominator));
+        }
+
+        // numerator·100 − percent·denominator = 0 is linear in every amount.
+        decimal slope = 0;
+        Interval rest = default;
+        foreach (Term term in Numerator)
+        {
+            if (term.Quantity == quantity)
+            {
+                slope += 100 * term.Sign;
+            }
+            else
+            {
+                rest += term.Quantity.Range * (100 * term.Sign);
+            }
+        }
+
+        foreach (Term term in Denominator)
+        {
+            if (term.Quantity == quantity)
+            {
+                slope -= Percent.Value * term.Sign;
+            }
+            else
+            {
+                rest += Product(Percent.Range, term.Quantity.Range) * -term.Sign;
+            }
+        }
+
+        return slope == 0 ? null : rest * (-1 / slope);
+    }
+
+    public override decimal? ImplyExactly(Quantity quantity) => quantity == Percent ? Expected : Imply(quantity)?.Middle;
+
+    private static Interval Product(Interval a, Interval b)
+    {
+        decimal p1 = a.Low * b.Low;
+        decimal p2 = a.Low * b.High;
+        decimal p3 = a.High * b.Low;
+        decimal p4 = a.High * b.High;
+        return new Interval(Math.Min(Math.Min(p1, p2), Math.Min(p3, p4)), Math.Max(Math.Max(p1, p2), Math.Max(p3, p4)));
+    }
+
+    private static decimal Sum(IReadOnlyList<Term> terms)
+    {
+        decimal sum = 0;
+        foreach (Term term in terms)
+        {
+            sum += term.Sign * term.Quantity.Value;
+        }
+
+        return sum;
+    }
+
+    private static Interval Range(IReadOnlyList<Term> terms)
+    {
+        Interval sum = default;
+        foreach (Term term in terms)
+        {
+            sum += term.Quantity.Range * term.Sign;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Extractor.Disclosure.Audit.Rules;
+
+/// <summary>Reads what labels say about sums. Labels are compared without blanks, quotes and numbering.</summary>
+internal static class Labels
+{
+    private static readonly string[] TotalEndings = ["合计", "总计", "小计", "总额", "共计"];
+
+    /// <summary>Half-width brackets and letters, no blanks, no quotes.</summary>
+    public static string Fold(string label)
+    {
+        var text = new StringBuilder(label.Length);
+        foreach (char c in label.Normalize(NormalizationForm.FormKC))
+        {
+            if (!char.IsWhiteSpace(c) && c is not ('"' or '“' or '”' or '\'' or '‘' or '’' or '「' or '」'))
+            {
+                text.Append(c);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>True for 合计, 小计, 本年支出合计, 合计（1+2） and the like.</summary>
+    public static bool IsTotal(string label)
+    {
+        string text = WithoutBracket(Fold(label));
+        foreach (string ending in TotalEndings)
+        {
+            if (text.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for 其中：… and 其中 alone.</summary>
+    public static bool IsOfWhich(string label) => Fold(label).StartsWith("其中", StringComparison.Ordinal);
+
+    /// <summary>Cuts a bracket at the end: 合计(1+2) → 合计.</summary>
+    public static string WithoutBracket(string folded)
+    {
+        int open = folded.IndexOf('(', StringComparison.Ordinal);
+        return open > 0 && folded.EndsWith(')') ? folded[..open] : folded;
+    }
+}

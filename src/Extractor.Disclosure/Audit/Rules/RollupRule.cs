@@ -1,0 +1,62 @@
+namespace Extractor.Disclosure.Audit.Rules;
+
+/// <summary>A row is the sum of the rows below it: 类 = Σ款, 款 = Σ项, unit = Σ its classes, item = Σ its projects.</summary>
+internal sealed class RollupRule : IAuditRule
+{
+    public string Id => "rollup";
+
+    public int Version => 1;
+
+    public string Name => "上级 = 下级之和";
+
+    public string Reason => "The classification is a tree: every figure of a class is divided over its sections, of a section over its items, of a unit over its classes.";
+
+    public void Apply(AuditContext context, IdentityCollector into)
+    {
+        foreach (AuditTable table in context.Tables)
+        {
+            foreach (int column in table.Columns)
+            {
+                Column(table, column, into);
+            }
+        }
+    }
+
+    private void Column(AuditTable table, int column, IdentityCollector into)
+    {
+        foreach ((int parentRow, List<AuditCell> children) in ColumnGroups.ByParent(table, column))
+        {
+            if (parentRow < 0)
+            {
+                continue;
+            }
+
+            List<Term> terms = [.. children.Where(c => !ColumnGroups.IsOfWhich(c)).Select(c => new Term(c.Quantity, 1))];
+            if (terms.Count == 0)
+            {
+                continue;
+            }
+
+            AuditCell? parent = table.At(parentRow, column);
+            if (parent is null)
+            {
+                into.Skip(Id, table.Id, "parent-cell-is-blank", terms.Count);
+                continue;
+            }
+
+            if (ColumnGroups.IsTotal(parent))
+            {
+                continue;
+            }
+
+            into.Add(new SumIdentity(parent.Quantity, terms)
+            {
+                Rule = Id,
+                Family = $"{Id}:{table.Id}",
+                Text = $"{LabelOf(parent)} = 下级 {terms.Count} 行之和",
+            });
+        }
+    }
+
+    private static string LabelOf(AuditCell cell) => cell.Label.Code ?? cell.Label.Name;
+}

@@ -1,0 +1,14 @@
+namespace Extractor.Disclosure.Audit.Rules;
+
+/// <summary>The rules, in the order in which findings of one page are told.</summary>
+internal static class RuleCatalogue
+{
+    public static IReadOnlyList<IAuditRule> All { get; } =
+    [
+        new RowSumRule(),
+        new FormulaRule(),
+        new RollupRule(),
+        new TotalRowRule(),
+        new BalanceRule(),
+    ];
+}
