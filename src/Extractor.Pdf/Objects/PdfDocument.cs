@@ -5,28 +5,73 @@ namespace Extractor.Pdf.Objects;
 /// <summary>An opened document: objects parsed when asked for, pages decoded when asked for.</summary>
 internal sealed class PdfDocument : IPdfDocument, IObjectSource
 {
+    private readonly ObjectStore _store;
     private readonly IPageDecoder _decoder = PageDecoderFactory.Create();
+    private readonly PageTree _pages;
 
-    public static PdfDocument Open(ReadOnlyMemory<byte> bytes, PdfReadOptions options) => throw new NotImplementedException();
+    private PdfDocument(ObjectStore store, PdfDictionary catalog, PdfDocumentInfo info)
+    {
+        _store = store;
+        _pages = PageTree.Read(catalog, store);
+        Info = info;
+    }
 
-    public int PageCount => 0;
+    public int PageCount => _pages.Count;
 
-    public PdfDocumentInfo Info { get; } = new();
+    public PdfDocumentInfo Info { get; }
 
-    public PdfLimits Limits { get; } = new();
+    public PdfLimits Limits => _store.Limits;
 
-    public WarningSink Warnings { get; } = new();
+    public WarningSink Warnings => _store.Warnings;
 
     IReadOnlyList<PdfWarning> IPdfDocument.Warnings => Warnings.All;
 
-    public PdfObject Resolve(PdfObject? value) => PdfNull.Instance;
+    /// <summary>Opens a document; see <see cref="IPdfReader.Open"/>.</summary>
+    public static PdfDocument Open(ReadOnlyMemory<byte> bytes, PdfReadOptions options)
+    {
+        (ObjectStore store, PdfDictionary catalog) = FileOpener.Open(bytes, options);
+        return new PdfDocument(store, catalog, new PdfDocumentInfo());
+    }
 
-    public ReadOnlyMemory<byte> Decode(PdfStream stream) => default;
+    public PdfObject Resolve(PdfObject? value) => _store.Resolve(value);
 
-    public Page GetPage(int number, CancellationToken cancellationToken = default) =>
-        _decoder.Decode(number, PdfDictionary.Empty, new PageGeometry { MediaBox = default, CropBox = default }, this, cancellationToken);
+    public ReadOnlyMemory<byte> Decode(PdfStream stream) => _store.Decode(stream);
+
+    public Page GetPage(int number, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, PageCount);
+        cancellationToken.ThrowIfCancellationRequested();
+        Warnings.CurrentPage = number;
+        try
+        {
+            (PdfDictionary dictionary, PageGeometry geometry) = _pages.Get(number - 1);
+            Page page = _decoder.Decode(number, dictionary, geometry, this, cancellationToken);
+            IReadOnlyList<PdfWarning> warnings = Warnings.TakePage(number);
+            return warnings.Count == 0 ? page : WithWarnings(page, warnings);
+        }
+        finally
+        {
+            Warnings.CurrentPage = null;
+        }
+    }
 
     public void Dispose()
     {
+        // Nothing unmanaged is held; the interface leaves room for readers that do.
     }
+
+    private static Page WithWarnings(Page page, IReadOnlyList<PdfWarning> warnings) => new()
+    {
+        Number = page.Number,
+        Width = page.Width,
+        Height = page.Height,
+        Rotation = page.Rotation,
+        Letters = page.Letters,
+        Rulings = page.Rulings,
+        Diagonals = page.Diagonals,
+        Shadings = page.Shadings,
+        Images = page.Images,
+        Warnings = [.. page.Warnings, .. warnings],
+    };
 }
