@@ -1,0 +1,192 @@
+using Extractor.Layout.Text;
+using Extractor.Pdf;
+
+namespace Extractor.Layout.Tables;
+
+/// <summary>Reads number, title, unit of amount and preparer from the lines above a table.</summary>
+/// <remarks>
+/// Lines are taken from the table upwards as long as they look like a caption: unit, preparer, period, number; at most one
+/// title (of up to two lines) above or among them. Anything else is text of the document, and the caption ends there.
+/// </remarks>
+public static class CaptionReader
+{
+    /// <summary>Free height between caption lines, and between them and the table, in points.</summary>
+    private const double MaxGap = 72;
+
+    /// <summary>Sets the caption of every table of a page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="tables">Its tables, top to bottom.</param>
+    /// <param name="lines">Lines outside tables.</param>
+    /// <returns>The lines that are in no caption.</returns>
+    public static IReadOnlyList<TextLine> Read(Page page, IReadOnlyList<PageTable> tables, IReadOnlyList<TextLine> lines)
+    {
+        if (tables.Count == 0)
+        {
+            return lines;
+        }
+
+        var taken = new bool[lines.Count];
+        foreach (PageTable table in tables)
+        {
+            var view = new PageView(page, table.Turn, []);
+            var above = new List<CaptionLine>();
+            for (int i = 0; i < lines.Count; i++)
+            {
+                if (!taken[i] && TurnOf(lines[i].Direction) == table.Turn)
+                {
+                    Box box = view.ToView(lines[i].Box);
+                    if (box.CenterY < table.ViewBox.Top + 2 && box.Right > table.ViewBox.Left - 40 && box.Left < table.ViewBox.Right + 40
+                        && !IsBehind(box, table, tables))
+                    {
+                        above.Add(new CaptionLine(i, lines[i], box));
+                    }
+                }
+            }
+
+            above.Sort((a, b) => b.Box.Bottom.CompareTo(a.Box.Bottom));
+            table.Caption = Read(table, above, taken);
+        }
+
+        var left = new List<TextLine>(lines.Count);
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (!taken[i])
+            {
+                left.Add(lines[i]);
+            }
+        }
+
+        return left;
+    }
+
+    private static TextDirection TurnOf(TextDirection direction) =>
+        direction is TextDirection.Vertical or TextDirection.Other ? TextDirection.Horizontal : direction;
+
+    /// <summary>Whether another table stands between a line and the table.</summary>
+    private static bool IsBehind(Box line, PageTable table, IReadOnlyList<PageTable> tables)
+    {
+        foreach (PageTable other in tables)
+        {
+            if (other != table && other.Turn == table.Turn && other.ViewBox.Top >= line.CenterY && other.ViewBox.Top < table.ViewBox.Top - 3
+                && other.ViewBox.Left < table.ViewBox.Right && other.ViewBox.Right > table.ViewBox.Left)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static PageCaption Read(PageTable table, List<CaptionLine> above, bool[] taken)
+    {
+        string? number = null;
+        string? unit = null;
+        string? preparer = null;
+        var title = new List<CaptionLine>();
+        var kept = new List<CaptionLine>();
+        double edge = table.ViewBox.Top;
+        bool text = false;
+        foreach (CaptionLine line in above)
+        {
+            if (edge - line.Box.Bottom > MaxGap)
+            {
+                text |= !IsRunning(table, line);
+                break;
+            }
+
+            string plain = line.Plain;
+            System.Text.RegularExpressions.Match numbered = CaptionPatterns.Number().Match(plain);
+            System.Text.RegularExpressions.Match prepared = CaptionPatterns.Preparer().Match(plain);
+            System.Text.RegularExpressions.Match amount = CaptionPatterns.AmountUnit().Match(plain);
+            bool small = title.Count == 0;
+            if (small && prepared.Success && plain.Length < 80)
+            {
+                preparer ??= CaptionPatterns.AmountUnit().Replace(prepared.Groups["who"].Value, "");
+                unit ??= amount.Success ? amount.Groups["unit"].Value : null;
+            }
+            else if (small && amount.Success && plain.Length < 60 && !plain.EndsWith('。'))
+            {
+                unit ??= amount.Groups["unit"].Value;
+                if (number is null && numbered.Success && plain.Length < 24)
+                {
+                    number = numbered.Groups["number"].Value;
+                }
+            }
+            else if (number is null && numbered.Success && (numbered.Groups["rest"].Length == 0 || plain.EndsWith('表') || title.Count == 0) && plain.Length < 60 && !IsProse(plain))
+            {
+                number = numbered.Groups["number"].Value;
+                if (numbered.Groups["rest"].Length > 0 && title.Count == 0)
+                {
+                    title.Add(line with { Plain = numbered.Groups["rest"].Value });
+                }
+            }
+            else if (small && CaptionPatterns.Period().IsMatch(plain))
+            {
+            }
+            else if (title.Count == 0 && IsTitle(table, line))
+            {
+                title.Add(line);
+            }
+            else if (title.Count == 1 && IsTitleAbove(title[0], line))
+            {
+                title.Add(line);
+            }
+            else
+            {
+                text |= !IsRunning(table, line);
+                break;
+            }
+
+            kept.Add(line);
+            edge = line.Box.Top;
+        }
+
+        if (kept.Count == 0)
+        {
+            return text ? PageCaption.None with { FollowsText = true } : PageCaption.None;
+        }
+
+        foreach (CaptionLine line in kept)
+        {
+            taken[line.Index] = true;
+        }
+
+        kept.Reverse();
+        title.Reverse();
+        string? whole = title.Count == 0 ? null : string.Concat(title.Select(t => TextJoiner.Squeeze(t.Plain)));
+        return new PageCaption(number, whole, unit, preparer, [.. kept.Select(k => k.Line.Text)]) { FollowsText = text };
+    }
+
+    /// <summary>A page header is no text of the document: a single line near the top of the page.</summary>
+    private static bool IsRunning(PageTable table, CaptionLine line) => line.Box.Bottom < table.ViewSize.Height * 0.1;
+
+    /// <summary>A title stands in the middle, or is set larger than the table, or ends in 表; it is no sentence.</summary>
+    private static bool IsTitle(PageTable table, CaptionLine line)
+    {
+        string plain = line.Plain;
+        if (plain.Length is < 2 or > 60 || IsProse(plain) || CaptionPatterns.PageNumber().IsMatch(plain) || CaptionPatterns.Note().IsMatch(plain))
+        {
+            return false;
+        }
+
+        bool centred = Math.Abs(line.Box.CenterX - table.ViewBox.CenterX) < 0.06 * table.ViewBox.Width + 4
+            || Math.Abs(line.Box.CenterX - (table.ViewSize.Width / 2)) < 0.03 * table.ViewSize.Width;
+        bool named = plain.EndsWith('表') || plain.EndsWith("表）", StringComparison.Ordinal) || plain.EndsWith("表)", StringComparison.Ordinal);
+        return (centred || named) && (named || !CaptionPatterns.Heading().IsMatch(plain)) && !IsRunning(table, line);
+    }
+
+    private static bool IsTitleAbove(CaptionLine below, CaptionLine line) =>
+        Math.Abs(line.Size - below.Size) < 0.5 && Math.Abs(line.Box.CenterX - below.Box.CenterX) < 6
+        && below.Box.Top - line.Box.Bottom < 1.2 * line.Size && !IsProse(line.Plain) && !line.Plain.EndsWith('表')
+        && line.Size > 11 && !CaptionPatterns.Heading().IsMatch(line.Plain);
+
+    private static bool IsProse(string plain) =>
+        plain.Length > 0 && plain[^1] is '。' or '；' or ';' or '，' or ',' or '：' or ':' or '、' || plain.Contains('。', StringComparison.Ordinal);
+
+    private sealed record CaptionLine(int Index, TextLine Line, Box Box)
+    {
+        public string Plain { get; init; } = string.Concat(TextJoiner.Normalize(Line.Text).Where(c => !CharKind.IsBlank(c)));
+
+        public double Size { get; } = Line.Words[0].Letters[0].FontSize;
+    }
+}

@@ -1,0 +1,92 @@
+using Extractor.Layout.Text;
+using Extractor.Pdf;
+
+namespace Extractor.Layout.Tables;
+
+/// <summary>A filled grid → a table of the page.</summary>
+internal static class PageTableBuilder
+{
+    public static PageTable Build(PageView view, TableGrid grid, GridContents contents, TableMethod method)
+    {
+        var cells = new List<PageCell>(grid.Areas.Count);
+        var letters = new List<Letter>();
+        for (int i = 0; i < grid.Areas.Count; i++)
+        {
+            GridArea area = grid.Areas[i];
+            var box = new Box(grid.X[area.Column], grid.Y[area.Row], grid.X[area.ColumnEnd], grid.Y[area.RowEnd]);
+            letters.Clear();
+            if (contents.Letters[i] is { } indices)
+            {
+                foreach (int index in indices)
+                {
+                    letters.Add(view.Letters[index].Source);
+                }
+            }
+
+            cells.Add(Cell(view, area, box, letters, contents.Doubtful[i]));
+        }
+
+        var viewBox = new Box(grid.X[0], grid.Y[0], grid.X[^1], grid.Y[^1]);
+        return new PageTable
+        {
+            Page = view.Page.Number,
+            Box = view.ToPage(viewBox),
+            ViewBox = viewBox,
+            ViewSize = new PageSize(view.Width, view.Height),
+            Turn = view.Turn,
+            X = grid.X,
+            Y = grid.Y,
+            Cells = cells,
+            Method = method,
+            OpenTop = grid.OpenTop,
+            OpenBottom = grid.OpenBottom,
+            IsFragment = IsFragment(grid, cells),
+        };
+    }
+
+    private static PageCell Cell(PageView view, GridArea area, Box box, List<Letter> letters, bool doubtful)
+    {
+        IReadOnlyList<TextLine> lines = letters.Count == 0 ? [] : LineBuilder.Build(letters);
+        string text = CellText.From(lines);
+        if (text.Length == 0)
+        {
+            return new PageCell(area.Row, area.Column, area.RowSpan, area.ColumnSpan, view.ToPage(box), "", []);
+        }
+
+        foreach (Letter letter in letters)
+        {
+            doubtful |= (letter.Marks & (LetterMarks.Unmapped | LetterMarks.Repaired)) != 0;
+        }
+
+        double above = double.MaxValue;
+        double below = double.MaxValue;
+        double indent = double.MaxValue;
+        foreach (TextLine line in lines)
+        {
+            Box text1 = view.ToView(line.Box);
+            above = Math.Min(above, text1.Top - box.Top);
+            below = Math.Min(below, box.Bottom - text1.Bottom);
+        }
+
+        indent = view.ToView(lines[0].Box).Left - box.Left;
+        return new PageCell(area.Row, area.Column, area.RowSpan, area.ColumnSpan, view.ToPage(box), text, lines)
+        {
+            Indent = indent,
+            IsDoubtful = doubtful,
+            SpaceAbove = above,
+            SpaceBelow = below,
+        };
+    }
+
+    /// <summary>A single row or column, or a grid without text, is only a table as the continuation of another.</summary>
+    private static bool IsFragment(TableGrid grid, List<PageCell> cells)
+    {
+        int filled = 0;
+        foreach (PageCell cell in cells)
+        {
+            filled += cell.Text.Length > 0 ? 1 : 0;
+        }
+
+        return filled == 0 || grid.ColumnCount == 1 || (grid.RowCount == 1 && filled < 3);
+    }
+}

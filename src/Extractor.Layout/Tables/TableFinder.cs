@@ -1,0 +1,73 @@
+using Extractor.Layout.Text;
+using Extractor.Pdf;
+
+namespace Extractor.Layout.Tables;
+
+/// <summary>
+/// Finds the tables of one page. Rulings that hang together make a grid; what no line separates is one cell; every letter goes
+/// into exactly one cell; what stands around the table is read as its caption.
+/// </summary>
+/// <remarks>Pure and thread safe. Time grows linearly with letters and crossings of rulings, but for sorting.</remarks>
+public static class TableFinder
+{
+    /// <summary>Letters of another direction than the page's main one that make it worth looking for turned tables.</summary>
+    private const int MinTurnedLetters = 12;
+
+    /// <summary>Finds the tables of a page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="allText">Also use text that a reader does not see (but no doubles of fake bold).</param>
+    /// <param name="cancellationToken">Cancels between tables.</param>
+    public static PageTables Find(Page page, bool allText = false, CancellationToken cancellationToken = default)
+    {
+        List<Letter> letters = LineBuilder.Visible(page, allText);
+        var tables = new List<PageTable>();
+        var owner = new int[letters.Count];
+        List<TextDirection> turns = Turns(letters);
+        foreach (TextDirection turn in turns)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var view = new PageView(page, turn, letters);
+            new ViewTables(view, owner, tables, turns.Count > 1).Find(cancellationToken);
+        }
+
+        tables.Sort((a, b) => Math.Abs(a.Box.Top - b.Box.Top) > 3 ? a.Box.Top.CompareTo(b.Box.Top) : a.Box.Left.CompareTo(b.Box.Left));
+        var free = new List<Letter>();
+        for (int i = 0; i < owner.Length; i++)
+        {
+            if (owner[i] == 0)
+            {
+                free.Add(letters[i]);
+            }
+        }
+
+        IReadOnlyList<TextLine> lines = LineBuilder.Build(free);
+        IReadOnlyList<TextLine> body = CaptionReader.Read(page, tables, lines);
+        return new PageTables(page.Number, new PageSize(page.Width, page.Height), tables, body);
+    }
+
+    /// <summary>The directions in which tables may be read, the page's main one first.</summary>
+    private static List<TextDirection> Turns(List<Letter> letters)
+    {
+        var counts = new int[4];
+        foreach (Letter letter in letters)
+        {
+            if ((int)letter.Direction < 4 && !letter.IsWhiteSpace)
+            {
+                counts[(int)letter.Direction]++;
+            }
+        }
+
+        var turns = new List<TextDirection>();
+        int main = Array.IndexOf(counts, counts.Max());
+        turns.Add((TextDirection)main);
+        for (int i = 0; i < 4; i++)
+        {
+            if (i != main && counts[i] >= MinTurnedLetters)
+            {
+                turns.Add((TextDirection)i);
+            }
+        }
+
+        return turns;
+    }
+}

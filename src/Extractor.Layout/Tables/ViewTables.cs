@@ -1,0 +1,76 @@
+using Extractor.Layout.Text;
+using Extractor.Pdf;
+
+namespace Extractor.Layout.Tables;
+
+/// <summary>The tables of one page whose text stands upright in one view.</summary>
+internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tables, bool mixed)
+{
+    private readonly List<(TableGrid Grid, CellFiller Filler)> _grids = [];
+
+    public void Find(CancellationToken cancellationToken)
+    {
+        (List<RuleSegment> horizontal, List<RuleSegment> vertical) = RuleMerger.Merge(view.Page.Rulings.Select(view.ToView));
+        List<RuleGroup> groups = RuleGroup.Connect(horizontal, vertical);
+        groups.Sort((a, b) => ((b.Right - b.Left) * (b.Bottom - b.Top)).CompareTo((a.Right - a.Left) * (a.Bottom - a.Top)));
+        List<LetterRun> runs = LetterRuns.Build(view.Letters);
+        foreach (RuleGroup group in groups)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (IsNested(group) || RuledGrid.Build(group) is not { } atoms || (mixed && !ReadsUpright(group)))
+            {
+                continue;
+            }
+
+            TableGrid grid = AreaBuilder.Build(atoms);
+            if (grid.Areas.Count < 2 || (grid.ColumnCount < 2 && grid.RowCount < 2))
+            {
+                continue;
+            }
+
+            var filler = new CellFiller(view, grid);
+            GridContents contents = filler.Fill(runs, owner, tables.Count + 1);
+            _grids.Add((grid, filler));
+            tables.Add(PageTableBuilder.Build(view, grid, contents, TableMethod.Lattice));
+        }
+    }
+
+    /// <summary>A drawing inside one cell of a table (a box, an underline, a tick) belongs to that cell.</summary>
+    private bool IsNested(RuleGroup group)
+    {
+        foreach ((TableGrid grid, CellFiller filler) in _grids)
+        {
+            int a = filler.AreaAt(group.Left, group.Top);
+            if (a >= 0 && filler.AreaAt(group.Right, group.Bottom) >= 0
+                && group.Left > grid.X[0] && group.Right < grid.X[^1] && group.Top > grid.Y[0] && group.Bottom < grid.Y[^1])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ReadsUpright(RuleGroup group)
+    {
+        int upright = 0;
+        int turned = 0;
+        foreach (ViewLetter letter in view.Letters)
+        {
+            if (letter.CenterX >= group.Left && letter.CenterX <= group.Right && letter.CenterY >= group.Top && letter.CenterY <= group.Bottom
+                && !letter.Source.IsWhiteSpace)
+            {
+                if (letter.IsUpright)
+                {
+                    upright++;
+                }
+                else
+                {
+                    turned++;
+                }
+            }
+        }
+
+        return upright >= turned && (upright > 0 || view.Turn == TextDirection.Horizontal);
+    }
+}
