@@ -66,6 +66,9 @@ public sealed record PageCell(int Row, int Column, int RowSpan, int ColumnSpan, 
 
     public double SpaceBelow { get; init; }
 
+    /// <summary>True where the last line reaches the right border, so that the text may go on elsewhere.</summary>
+    public bool EndsFull { get; init; }
+
     public int RowEnd => Row + RowSpan;
 
     public int ColumnEnd => Column + ColumnSpan;

@@ -75,6 +75,7 @@ internal static class PageTableBuilder
             IsDoubtful = doubtful,
             SpaceAbove = above,
             SpaceBelow = below,
+            EndsFull = box.Right - view.ToView(lines[^1].Box).Right < 1.6 * letters[0].FontSize,
         };
     }
 

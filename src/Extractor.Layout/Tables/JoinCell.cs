@@ -1,0 +1,72 @@
+using Extractor.Pdf;
+
+namespace Extractor.Layout.Tables;
+
+/// <summary>A cell of a <see cref="JoinedTable"/>.</summary>
+internal sealed class JoinCell
+{
+    private readonly PageCell _cell;
+    private List<CellPart>? _parts;
+    private bool _doubtful;
+
+    /// <param name="cell">The cell on its page.</param>
+    /// <param name="left">Its left border in the coordinates of the first part.</param>
+    /// <param name="right">Its right border.</param>
+    /// <param name="offset">What to add to the page's rows.</param>
+    /// <param name="page">Its page.</param>
+    /// <param name="skip">Rows of the page that are left out; the cell begins after them.</param>
+    public JoinCell(PageCell cell, double left, double right, int offset, int page, int skip)
+    {
+        // Lines keep letters alive; the joined table needs only what the seam rules look at.
+        _cell = cell with { Lines = [] };
+        Left = left;
+        Right = right;
+        Row = Math.Max(cell.Row, skip) + offset;
+        RowEnd = cell.RowEnd + offset;
+        Text = cell.Text;
+        Page = page;
+        SpaceBelow = cell.SpaceBelow;
+        EndsFull = cell.EndsFull;
+        Height = cell.Box.Height;
+        _doubtful = cell.IsDoubtful;
+    }
+
+    public double Left { get; }
+
+    public double Right { get; }
+
+    public int Row { get; }
+
+    public int RowEnd { get; private set; }
+
+    public string Text { get; private set; }
+
+    public int Page { get; }
+
+    public double SpaceAbove => _cell.SpaceAbove;
+
+    public double SpaceBelow { get; private set; }
+
+    public bool EndsFull { get; private set; }
+
+    public double Height { get; private set; }
+
+    /// <summary>Takes a part on the next page into this cell.</summary>
+    public void Continue(JoinCell part)
+    {
+        (_parts ??= []).Add(new CellPart(part.Page, part._cell.Box, part.Text));
+        Text = Text.Length == 0 ? part.Text : part.Text.Length == 0 ? Text : CellText.Join(Text, part.Text);
+        RowEnd = part.RowEnd;
+        SpaceBelow = part.SpaceBelow;
+        EndsFull = part.EndsFull;
+        Height = part.Height;
+        _doubtful |= part._doubtful;
+    }
+
+    public Cell ToCell(int column, int columnSpan) => new(Row, column, RowEnd - Row, columnSpan, Text, Page, _cell.Box)
+    {
+        Indent = _cell.Indent,
+        IsDoubtful = _doubtful,
+        Continuations = _parts is null ? [] : _parts,
+    };
+}

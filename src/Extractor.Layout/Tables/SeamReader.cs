@@ -1,0 +1,158 @@
+namespace Extractor.Layout.Tables;
+
+/// <summary>Where a page break fell.</summary>
+internal enum SeamKind
+{
+    /// <summary>Between two rows.</summary>
+    Between,
+
+    /// <summary>Inside a row: its first line on one page and the rest on the next belong together.</summary>
+    InsideRow,
+}
+
+/// <summary>Tells from the last row of one page and the first of the next where the break fell, and which cells it cut.</summary>
+internal static class SeamReader
+{
+    private const double SameLine = 4.0;
+
+    /// <summary>Share of filled cells from which a blank cell in a column is a surprise.</summary>
+    private const double Dense = 0.8;
+
+    /// <summary>Free height, in points, below a text that a page break cut.</summary>
+    private const double TightSpace = 8;
+
+    /// <summary>The cell above the seam with the same borders; null where there is none.</summary>
+    public static JoinCell? Partner(List<JoinCell> bottom, JoinCell cell)
+    {
+        foreach (JoinCell above in bottom)
+        {
+            if (Math.Abs(above.Left - cell.Left) <= SameLine && Math.Abs(above.Right - cell.Right) <= SameLine)
+            {
+                return above;
+            }
+        }
+
+        return null;
+    }
+
+    public static SeamKind Read(JoinedTable table, List<JoinCell> bottom, PageTable part, int skip, ColumnMap map)
+    {
+        var below = new List<(PageCell Cell, JoinCell? Above, double Left, double Right)>();
+        bool anyText = false;
+        foreach (PageCell cell in part.Cells)
+        {
+            if (cell.Row <= skip && cell.RowEnd > skip)
+            {
+                double left = map.Map(part.X[cell.Column]);
+                double right = map.Map(part.X[cell.ColumnEnd]);
+                JoinCell? above = bottom.Find(a => Math.Abs(a.Left - left) <= SameLine && Math.Abs(a.Right - right) <= SameLine);
+                if (above is null)
+                {
+                    return SeamKind.Between;
+                }
+
+                below.Add((cell, above, left, right));
+                anyText |= cell.Text.Length > 0;
+            }
+        }
+
+        if (below.Count == 0)
+        {
+            return SeamKind.Between;
+        }
+
+        return anyText ? ReadText(table, below) : ReadBlank(table, bottom, part, skip);
+    }
+
+    /// <summary>
+    /// Whether a cell at the top of the page is the rest of the one above: in a cut row always; else where one of them is merged
+    /// over rows and the lower one is blank, or its text plainly runs on.
+    /// </summary>
+    public static bool GoesOn(JoinCell above, JoinCell below, SeamKind seam)
+    {
+        if (seam == SeamKind.InsideRow)
+        {
+            return true;
+        }
+
+        bool merged = above.RowEnd - above.Row > 1 || below.RowEnd - below.Row > 1;
+        if (!merged)
+        {
+            return false;
+        }
+
+        return below.Text.Length == 0 || (above.Text.Length > 0 && RunsOn(above, below.SpaceAbove) && !FigureText.IsFigure(below.Text));
+    }
+
+    /// <summary>A blank first row is the empty foot of the row above where both together are no higher than a row of this table.</summary>
+    private static SeamKind ReadBlank(JoinedTable table, List<JoinCell> bottom, PageTable part, int skip)
+    {
+        bool filled = bottom.Exists(a => a.Text.Length > 0);
+        if (!filled)
+        {
+            return SeamKind.Between;
+        }
+
+        double blank = part.Y[skip + 1] - part.Y[skip];
+        if (part.RowCount - skip == 1)
+        {
+            return SeamKind.InsideRow;
+        }
+
+        double last = table.Last.Y[^1] - table.Last.Y[^2];
+        var heights = new List<double>();
+        Collect(heights, table.Last, 0, table.Last.RowCount - 1);
+        Collect(heights, part, skip + 1, part.RowCount);
+        heights.Sort();
+        double usual = heights.Count == 0 ? last : heights[heights.Count / 2];
+        return last + blank <= usual * 1.35 ? SeamKind.InsideRow : SeamKind.Between;
+    }
+
+    private static void Collect(List<double> heights, PageTable part, int from, int to)
+    {
+        for (int r = from; r < to; r++)
+        {
+            heights.Add(part.Y[r + 1] - part.Y[r]);
+        }
+    }
+
+    /// <summary>
+    /// A row is cut where a column that is always filled is blank on one side of the break, and no column holds two texts that
+    /// cannot be one.
+    /// </summary>
+    private static SeamKind ReadText(JoinedTable table, List<(PageCell Cell, JoinCell? Above, double Left, double Right)> below)
+    {
+        int surprises = 0;
+        int running = 0;
+        int fresh = 0;
+        foreach ((PageCell cell, JoinCell? above, double left, double right) in below)
+        {
+            bool upper = above!.Text.Length > 0;
+            bool lower = cell.Text.Length > 0;
+            bool mergedUp = above.RowEnd - above.Row > 1 || cell.RowSpan > 1;
+            if (upper && lower)
+            {
+                if (mergedUp || !RunsOn(above, cell.SpaceAbove) || FigureText.IsFigure(above.Text))
+                {
+                    return SeamKind.Between;
+                }
+
+                running++;
+            }
+            else if (upper != lower && !mergedUp)
+            {
+                (int rows, int filled) = table.Density(left, right, Math.Max(1, table.First.RowCount / 10));
+                int others = rows - 1;
+                int othersFilled = filled - (upper ? 1 : 0);
+                surprises += others >= 3 && othersFilled >= others * Dense ? 1 : 0;
+                fresh += lower ? 1 : 0;
+            }
+        }
+
+        bool cut = surprises > 0 ? surprises >= 2 || running > 0 || fresh > 0 : running > 0 && fresh == 0;
+        return cut ? SeamKind.InsideRow : SeamKind.Between;
+    }
+
+    private static bool RunsOn(JoinCell above, double spaceAbove) =>
+        above.EndsFull && above.SpaceBelow < TightSpace && spaceAbove < TightSpace && above.Text[^1] is not ('。' or '；');
+}

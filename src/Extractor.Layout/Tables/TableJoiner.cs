@@ -1,0 +1,64 @@
+using Extractor.Layout.Text;
+using Extractor.Pdf;
+
+namespace Extractor.Layout.Tables;
+
+/// <summary>
+/// Joins tables that continue over pages. Pages are added in order; what is kept of a page is its cells' text, so memory grows
+/// with the tables only.
+/// </summary>
+/// <remarks>
+/// The first table of a page goes on the last one of the page before where nothing but page headers, footers and repeated
+/// caption lines stands between them, their outer edges and most column lines agree (or, where the paper turned, their number
+/// of columns), and no other title or number is printed over it. Under the same title it must repeat the header.
+/// </remarks>
+public sealed class TableJoiner
+{
+    private readonly bool _join;
+    private readonly List<JoinedTable> _tables = [];
+    private PageTables? _previous;
+    private JoinedTable? _open;
+
+    /// <param name="join">False: every part on a page is a table of its own.</param>
+    public TableJoiner(bool join = true) => _join = join;
+
+    /// <summary>Adds the tables of the next page.</summary>
+    public void Add(PageTables page)
+    {
+        for (int i = 0; i < page.Tables.Count; i++)
+        {
+            PageTable part = page.Tables[i];
+            if (i == 0 && _join && _open is not null && _previous is not null && page.Page == _previous.Page + 1
+                && ContinuationRule.Decide(_open, _previous, part, page) is { } continuation)
+            {
+                _open.Append(part, continuation.RepeatedRows, continuation.Columns);
+            }
+            else
+            {
+                _tables.Add(_open = new JoinedTable(part));
+            }
+        }
+
+        if (page.Tables.Count == 0)
+        {
+            _open = null;
+        }
+
+        _previous = page;
+    }
+
+    /// <summary>The tables in document order, indices from 1. Fragments that nothing continued are left out.</summary>
+    public IReadOnlyList<Table> Finish()
+    {
+        var tables = new List<Table>(_tables.Count);
+        foreach (JoinedTable table in _tables)
+        {
+            if (!table.IsFragment)
+            {
+                tables.Add(table.Build(tables.Count + 1));
+            }
+        }
+
+        return tables;
+    }
+}
