@@ -1,3 +1,4 @@
+using Extractor.Layout.Tables;
 using Extractor.Layout.Text;
 using Extractor.Pdf;
 
@@ -23,6 +24,7 @@ public static class DocumentAnalyzer
         var pages = new List<PageText>(Math.Min(count, 4096));
         var sizes = new PageSize[count];
         var warnings = new List<PdfWarning>(document.Warnings);
+        var joiner = new TableJoiner(options.JoinTables);
         for (int number = 1; number <= count; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -36,7 +38,10 @@ public static class DocumentAnalyzer
                 Page page = document.GetPage(number, cancellationToken);
                 sizes[number - 1] = new PageSize(page.Width, page.Height);
                 warnings.AddRange(page.Warnings);
-                pages.Add(PageText.Read(page, options.AllText));
+                PageTables tables = TableFinder.Find(page, options.AllText, cancellationToken);
+                warnings.AddRange(tables.Warnings);
+                joiner.Add(tables);
+                pages.Add(PageText.Read(page, tables));
             }
             catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
             {
@@ -50,7 +55,7 @@ public static class DocumentAnalyzer
         {
             PageCount = count,
             Info = document.Info,
-            Tables = [],
+            Tables = joiner.Finish(),
             Blocks = BlockBuilder.Build(pages),
             PageSizes = sizes,
             Warnings = warnings,

@@ -1,3 +1,4 @@
+using Extractor.Layout.Tables;
 using Extractor.Pdf;
 
 namespace Extractor.Layout.Text;
@@ -5,10 +6,10 @@ namespace Extractor.Layout.Text;
 /// <summary>What is kept of a page until the whole document has been read: its lines outside tables, without letters.</summary>
 internal sealed record PageText(int Number, double Width, double Height, IReadOnlyList<PageLine> Lines)
 {
-    public static PageText Read(Page page, bool allText)
+    public static PageText Read(Page page, PageTables tables)
     {
         var lines = new List<PageLine>();
-        foreach (TextLine line in LineBuilder.Build(page, allText))
+        foreach (TextLine line in tables.Lines)
         {
             lines.Add(PageLine.From(line, page.Number));
         }
