@@ -30,6 +30,13 @@ internal sealed class BoundedCache<TValue>(long maxWeight)
         return false;
     }
 
+    public void Clear()
+    {
+        _young.Clear();
+        _old.Clear();
+        _weight = 0;
+    }
+
     public void Add(int key, TValue value, int weight)
     {
         if (_weight + weight > maxWeight && _young.Count > 0)

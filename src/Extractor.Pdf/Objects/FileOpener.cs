@@ -1,3 +1,5 @@
+using Extractor.Pdf.Objects.Encryption;
+
 namespace Extractor.Pdf.Objects;
 
 /// <summary>From bytes to a store with a catalog: as the file tells, or by searching where that fails.</summary>
@@ -6,6 +8,7 @@ internal static class FileOpener
     /// <summary>How far before the end <c>startxref</c> is looked for; the standard says 1024, trailing junk is common.</summary>
     private const int StartXrefWindow = 64 << 10;
 
+    /// <exception cref="PdfException">The bytes are no PDF, or cannot be decrypted.</exception>
     public static (ObjectStore Store, PdfDictionary Catalog) Open(ReadOnlyMemory<byte> file, PdfReadOptions options)
     {
         var store = new ObjectStore(file, options.Limits);
@@ -13,23 +16,37 @@ internal static class FileOpener
         PdfDictionary? catalog = null;
         if (StartXref(file.Span) is { } start && (store.LoadXref(start, 0) || (shift > 0 && store.LoadXref(start, shift))))
         {
+            Decrypt(store, options);
             catalog = Catalog(store);
         }
 
-        if (catalog is null)
+        return (store, catalog ?? Rebuild(store, file, options));
+    }
+
+    private static PdfDictionary Rebuild(ObjectStore store, ReadOnlyMemory<byte> file, PdfReadOptions options)
+    {
+        store.UseScan();
+        int found = store.Scan.Table.Count;
+        if (found == 0)
         {
-            store.UseScan();
-            if (store.Scan.Table.Count == 0)
-            {
-                throw new PdfException("No PDF object can be found in the file; get it again from its source.");
-            }
-
-            store.Warnings.Add("xref-rebuilt", $"The cross-reference is missing or broken; {store.Scan.Table.Count} objects were found by searching the file.");
-            store.IndexScannedObjectStreams();
-            catalog = Catalog(store);
+            throw new PdfException(FileKind.Explain(file.Span));
         }
 
-        return (store, catalog ?? PdfDictionary.Empty);
+        store.Warnings.Add("xref-rebuilt", $"The cross-reference is missing or broken; {found} objects were found by searching the file.");
+        Decrypt(store, options);
+        store.IndexScannedObjectStreams();
+        return Catalog(store) ?? store.Get(store.Trailer, "Root") as PdfDictionary ?? PdfDictionary.Empty;
+    }
+
+    private static void Decrypt(ObjectStore store, PdfReadOptions options)
+    {
+        if (store.GetDictionary(store.Trailer, "Encrypt") is not { } encrypt)
+        {
+            return;
+        }
+
+        byte[] fileId = store.GetArray(store.Trailer, "ID") is { Count: > 0 } id && store.Resolve(id.Items[0]) is PdfString first ? first.Bytes : [];
+        store.UseSecurity(SecurityHandler.Open(encrypt, fileId, options.Password, store));
     }
 
     private static PdfDictionary? Catalog(ObjectStore store)

@@ -101,7 +101,13 @@ internal sealed class ObjectStore : IObjectSource
         }
     }
 
-    public void UseSecurity(SecurityHandler? security) => _security = security;
+    /// <summary>Decrypts from now on; what was read before is forgotten, because its strings were not decrypted.</summary>
+    public void UseSecurity(SecurityHandler security)
+    {
+        _security = security;
+        _objects.Clear();
+        _objectStreams.Clear();
+    }
 
     public PdfObject Resolve(PdfObject? value)
     {

@@ -44,12 +44,6 @@ internal sealed class PageTree
             return;
         }
 
-        if (value is PdfReference reference && !_visited.Add(reference.Number))
-        {
-            _store.Warnings.Add("page-tree-cycle", $"Object {reference.Number} stands in the page tree more than once; it was used once.");
-            return;
-        }
-
         if (_store.Resolve(value) is not PdfDictionary node)
         {
             if (depth > 0)
@@ -65,6 +59,13 @@ internal sealed class PageTree
             if (depth >= _store.Limits.MaxPageTreeDepth)
             {
                 _store.Warnings.Add("page-tree-depth", $"The page tree is deeper than {_store.Limits.MaxPageTreeDepth} levels; what lies deeper was left out.");
+                return;
+            }
+
+            // A page may stand in the tree twice, but a node that does would make it endless or exponential.
+            if (value is PdfReference reference && !_visited.Add(reference.Number))
+            {
+                _store.Warnings.Add("page-tree-cycle", $"Node {reference.Number} stands in the page tree more than once; it was used once.");
                 return;
             }
 

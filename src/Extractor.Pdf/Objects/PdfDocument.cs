@@ -9,10 +9,13 @@ internal sealed class PdfDocument : IPdfDocument, IObjectSource
     private readonly IPageDecoder _decoder = PageDecoderFactory.Create();
     private readonly PageTree _pages;
 
+    private readonly OptionalContent _optionalContent;
+
     private PdfDocument(ObjectStore store, PdfDictionary catalog, PdfDocumentInfo info)
     {
         _store = store;
         _pages = PageTree.Read(catalog, store);
+        _optionalContent = new OptionalContent(catalog, store);
         Info = info;
     }
 
@@ -30,12 +33,14 @@ internal sealed class PdfDocument : IPdfDocument, IObjectSource
     public static PdfDocument Open(ReadOnlyMemory<byte> bytes, PdfReadOptions options)
     {
         (ObjectStore store, PdfDictionary catalog) = FileOpener.Open(bytes, options);
-        return new PdfDocument(store, catalog, new PdfDocumentInfo());
+        return new PdfDocument(store, catalog, InfoReader.Read(bytes.Span, store.Trailer, catalog, store));
     }
 
     public PdfObject Resolve(PdfObject? value) => _store.Resolve(value);
 
     public ReadOnlyMemory<byte> Decode(PdfStream stream) => _store.Decode(stream);
+
+    public bool IsVisible(PdfObject? membership) => _optionalContent.IsVisible(membership);
 
     public Page GetPage(int number, CancellationToken cancellationToken = default)
     {
