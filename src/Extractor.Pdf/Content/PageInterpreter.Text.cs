@@ -31,7 +31,7 @@ internal sealed partial class PageInterpreter
         if (_state.Font is null)
         {
             Warn("font-missing", $"The font /{name} is not among the page's resources; its letters cannot be read.");
-            _state.Font = UnreadableFont.Instance;
+            _state.Font = MissingFont.Instance;
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class PageInterpreter
 
     private void ShowArray(ReadOnlySpan<byte> content)
     {
-        PdfFont font = _state.Font ?? UnreadableFont.Instance;
+        PdfFont font = _state.Font ?? MissingFont.Instance;
         for (int i = 0; i < _operands.Count; i++)
         {
             ref readonly Operand item = ref _operands[i];
@@ -112,7 +112,7 @@ internal sealed partial class PageInterpreter
 
     private void Show(ReadOnlySpan<byte> text)
     {
-        PdfFont font = _state.Font ?? UnreadableFont.Instance;
+        PdfFont font = _state.Font ?? MissingFont.Instance;
         Matrix toPage = _textMatrix.Then(_state.Ctm);
         double size = _state.FontSize;
         double scale = _state.HorizontalScale;
