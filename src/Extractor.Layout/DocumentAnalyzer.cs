@@ -51,14 +51,29 @@ public static class DocumentAnalyzer
             progress?.Report(number);
         }
 
+        IReadOnlyList<Table> found = joiner.Finish();
         return new DocumentLayout
         {
             PageCount = count,
             Info = document.Info,
-            Tables = joiner.Finish(),
-            Blocks = BlockBuilder.Build(pages),
+            Tables = found,
+            Blocks = BlockBuilder.Build(pages, Places(found)),
             PageSizes = sizes,
             Warnings = warnings,
         };
+    }
+
+    private static List<TablePlace> Places(IReadOnlyList<Table> tables)
+    {
+        var places = new List<TablePlace>();
+        foreach (Table table in tables)
+        {
+            for (int i = 0; i < table.Parts.Count; i++)
+            {
+                places.Add(new TablePlace(table.Parts[i].Page, table.Parts[i].Box, i == 0 ? table.Index : 0));
+            }
+        }
+
+        return places;
     }
 }

@@ -4,16 +4,20 @@ using Extractor.Pdf;
 namespace Extractor.Layout.Text;
 
 /// <summary>What is kept of a page until the whole document has been read: its lines outside tables, without letters.</summary>
-internal sealed record PageText(int Number, double Width, double Height, IReadOnlyList<PageLine> Lines)
+/// <param name="Tables">Places of the tables on the page.</param>
+internal sealed record PageText(int Number, double Width, double Height, IReadOnlyList<PageLine> Lines, IReadOnlyList<Box> Tables)
 {
-    public static PageText Read(Page page, PageTables tables)
+    public static PageText Read(Page page, PageTables found)
     {
-        var lines = new List<PageLine>();
-        foreach (TextLine line in tables.Lines)
+        IReadOnlyList<TextLine> lines = found.Lines;
+        Box[] tables = [.. found.Tables.Select(t => t.Box)];
+        FakeBold? fake = FakeBold.Of(page);
+        var kept = new List<PageLine>(lines.Count);
+        foreach (TextLine line in ReadingOrder.Sort(lines, page.Width, tables, out int[] regions))
         {
-            lines.Add(PageLine.From(line, page.Number));
+            kept.Add(PageLine.From(line, page.Number, fake) with { Region = regions[kept.Count] });
         }
 
-        return new PageText(page.Number, page.Width, page.Height, lines);
+        return new PageText(page.Number, page.Width, page.Height, kept, tables);
     }
 }

@@ -1,0 +1,167 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Extractor.Pdf;
+
+namespace Extractor.Layout.Text;
+
+/// <summary>
+/// Finds what belongs to the page and not to the text: running headers and footers (the same text, digits aside, at the same
+/// place of several pages), page numbers, and watermarks (the same text in the middle of nearly all pages).
+/// </summary>
+internal static partial class PageFurniture
+{
+    /// <summary>Part of the page height at top and bottom where headers and footers stand.</summary>
+    private const double Margin = 0.13;
+
+    /// <summary>Lines that belong to the page.</summary>
+    public static HashSet<PageLine> Find(IReadOnlyList<PageText> pages)
+    {
+        var found = new HashSet<PageLine>(ReferenceEqualityComparer.Instance);
+        FindRepeated(pages, found);
+        FindPageNumbers(pages, found);
+        return found;
+    }
+
+    private static void FindRepeated(IReadOnlyList<PageText> pages, HashSet<PageLine> found)
+    {
+        var places = new Dictionary<(string Text, int Width, int X, int Y), List<PageLine>>();
+        var first = new Dictionary<int, int>();
+        foreach (PageText page in pages)
+        {
+            first[page.Number] = page.Lines.Count;
+            foreach (PageLine line in page.Lines)
+            {
+                string key = Key(line.Text);
+                if (key.Length is 0 or > 200)
+                {
+                    continue;
+                }
+
+                // A place is a cell of 8 points; a line is filed under its own and looked for in the neighbouring ones.
+                var place = (key, (int)Math.Round(page.Width / 4), (int)Math.Round(line.Box.CenterX / 24), (int)Math.Round(line.Box.CenterY / 8));
+                if (!places.TryGetValue(place, out List<PageLine>? list))
+                {
+                    places.Add(place, list = []);
+                }
+
+                list.Add(line);
+            }
+        }
+
+        var heights = pages.ToDictionary(p => p.Number, p => p.Height);
+        foreach (((string text, int width, int x, int y), List<PageLine> own) in places)
+        {
+            var lines = new List<PageLine>(own);
+            for (int dx = -1; dx <= 1; dx++)
+            {
+                for (int dy = -1; dy <= 1; dy++)
+                {
+                    if ((dx, dy) != (0, 0) && places.TryGetValue((text, width, x + dx, y + dy), out List<PageLine>? near))
+                    {
+                        lines.AddRange(near);
+                    }
+                }
+            }
+
+            var numbers = new SortedSet<int>(lines.Select(l => l.Page));
+            int count = numbers.Count;
+            int span = pages.Count(p => p.Number >= numbers.Min && p.Number <= numbers.Max);
+            double height = heights[own[0].Page];
+            bool margin = own[0].Box.Bottom < Margin * height || own[0].Box.Top > (1 - Margin) * height;
+            bool edge = own[0].Box.Bottom < 0.075 * height || own[0].Box.Top > 0.92 * height;
+
+            // Titles of forms repeat at the head of their pages, too, but not through a document.
+            bool repeated = margin && (count >= 3 && count >= 0.6 * span && (edge || count >= 0.5 * pages.Count) || count == 2 && edge && pages.Count <= 4)
+                || count >= 5 && count >= 0.85 * pages.Count;
+            if (repeated)
+            {
+                found.UnionWith(own);
+            }
+        }
+    }
+
+    private static void FindPageNumbers(IReadOnlyList<PageText> pages, HashSet<PageLine> found)
+    {
+        // Bare numbers count where they run with the pages: the difference to the page's number is the same on most pages.
+        var bare = new List<(PageLine Line, int Difference)>();
+        foreach (PageText page in pages)
+        {
+            foreach (PageLine line in page.Lines)
+            {
+                bool horizontal = line.Direction == TextDirection.Horizontal;
+                bool margin = line.Box.Bottom < Margin * page.Height || line.Box.Top > (1 - Margin) * page.Height
+                    || (!horizontal && (line.Box.Right < Margin * page.Width || line.Box.Left > (1 - Margin) * page.Width));
+                if (!margin || line.Text.Length > 24 || !IsOutermost(line, page))
+                {
+                    continue;
+                }
+
+                string text = TextJoiner.Squeeze(line.Text);
+                if (Decorated().IsMatch(text))
+                {
+                    found.Add(line);
+                }
+                else if (Bare().IsMatch(text) && HeadingNumber.Value(text) is int value)
+                {
+                    bare.Add((line, value - page.Number));
+                }
+            }
+        }
+
+        foreach (IGrouping<int, (PageLine Line, int Difference)> group in bare.GroupBy(b => b.Difference))
+        {
+            if (group.Count() >= 2 || pages.Count == 1)
+            {
+                found.UnionWith(group.Select(g => g.Line));
+            }
+        }
+    }
+
+    /// <summary>Nothing but other furniture-like lines stands between the line and the edge of the page.</summary>
+    private static bool IsOutermost(PageLine line, PageText page)
+    {
+        bool top = line.Box.CenterY < page.Height / 2;
+        int beyond = 0;
+        foreach (PageLine other in page.Lines)
+        {
+            if (!ReferenceEquals(other, line) && other.Direction == line.Direction && (top ? other.Box.Bottom <= line.Box.Top : other.Box.Top >= line.Box.Bottom))
+            {
+                beyond++;
+            }
+        }
+
+        return beyond <= 2;
+    }
+
+    /// <summary>The text with every number as one mark, blanks gone.</summary>
+    private static string Key(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            if (CharKind.IsBlank(c))
+            {
+                continue;
+            }
+
+            if (!CharKind.IsDigit(c))
+            {
+                key.Append(c);
+            }
+            else if (key.Length == 0 || key[^1] != '#')
+            {
+                key.Append('#');
+            }
+        }
+
+        return key.ToString();
+    }
+
+    [GeneratedRegex(
+        @"^(?:[-—–－―─·•~～ ]+\d{1,4}[-—–－―─·•~～ ]+|第\d{1,4}页[,，/／]?(?:共\d{1,4}页)?|共\d{1,4}页[,，]?第\d{1,4}页|\d{1,4}[/／]\d{1,4}|[Pp]age \d{1,4}(?: of \d{1,4})?|[-—–－][ivxlIVXL]{1,6}[-—–－])$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Decorated();
+
+    [GeneratedRegex(@"^[0-9０-９]{1,4}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Bare();
+}

@@ -1,0 +1,98 @@
+namespace Extractor.Layout.Text;
+
+/// <summary>Decides whether a line goes on with the paragraph before it, from indentation, line lengths and leading.</summary>
+internal sealed class ParagraphJoiner(TextFrames frames)
+{
+    public bool Continues(LineGroup group, PageLine next, bool overTable)
+    {
+        PageLine prev = group.Last;
+        PageLine first = group.First;
+        double em = prev.Size;
+        if (prev.Direction != next.Direction || Math.Abs(prev.Size - next.Size) > 0.12 * em || ContentsFinder.HasLeader(prev.Text))
+        {
+            return false;
+        }
+
+        bool samePlace = prev.Page == next.Page && prev.Region == next.Region;
+        double step = next.Box.CenterY - prev.Box.CenterY;
+        bool title = IsTitleLine(prev) && IsTitleLine(next) && prev.IsBold == next.IsBold && HeadingNumber.Read(next.Text) is null;
+        if (samePlace && (step < 0.3 * em || step > Math.Max(1.45 * frames.Leading * Math.Max(1, em / frames.BodySize), 1.9 * em)))
+        {
+            return false;
+        }
+
+        if (title)
+        {
+            // A centred heading over two lines; on another page, or across a table, it is another one.
+            return samePlace && !overTable && !EndsSentence(prev.Text);
+        }
+
+        if (prev.Direction != Pdf.TextDirection.Horizontal)
+        {
+            return samePlace && !EndsSentence(prev.Text) && Math.Abs(prev.Box.Left - next.Box.Left) + Math.Abs(prev.Box.Top - next.Box.Top) < 40 * em;
+        }
+
+        TextFrame frame = frames[prev];
+        double slack = frame.Right - prev.Box.Right;
+        if (slack > next.FirstUnit + (0.4 * em))
+        {
+            return false;
+        }
+
+        if (EndsSentence(prev.Text) && (overTable || next.Page > prev.Page + 1))
+        {
+            return false;
+        }
+
+        // Left edges are compared within the columns they stand in.
+        double indent = next.Box.Left - frames[next].Left;
+        double firstIndent = first.Box.Left - frames[first].Left;
+        double tolerance = 0.7 * em;
+        if (indent < firstIndent - tolerance)
+        {
+            return true;
+        }
+
+        bool numbered = HeadingNumber.Read(next.Text) is not null;
+        if (indent > firstIndent + tolerance)
+        {
+            // Hanging: the first line sticks out, the others agree among themselves.
+            bool hanging = firstIndent < tolerance && (group.Lines.Count == 1
+                ? !EndsSentence(prev.Text) || StartsWithMark(first.Text)
+                : Math.Abs(indent - (prev.Box.Left - frames[prev].Left)) < tolerance);
+            return hanging && !numbered;
+        }
+
+        if (group.Lines.Count > 1)
+        {
+            double restIndent = prev.Box.Left - frames[prev].Left;
+            if (Math.Abs(restIndent - firstIndent) > tolerance)
+            {
+                return false;
+            }
+        }
+        else if (firstIndent > 1.2 * em && (EndsSentence(prev.Text) || numbered || firstIndent < 3 * em))
+        {
+            return false;
+        }
+
+        return !numbered && !(EndsSentence(prev.Text) && slack > 0.8 * em);
+    }
+
+    private bool IsTitleLine(PageLine line) =>
+        line.Text.Length <= 45 && frames.IsCentered(line) && (line.Size > 1.1 * frames.BodySize || (line.IsBold && !frames.BodyBold));
+
+    private static bool StartsWithMark(string text) => HeadingNumber.Read(text) is not null || text[0] is '•' or '·' or '-' or '–' or '—' or '●' or '■' or '◆' or '▪' or '\uF06C' or '\uF0B7';
+
+    /// <summary>True where a text ends as a sentence or list item does.</summary>
+    public static bool EndsSentence(string text)
+    {
+        int i = text.Length - 1;
+        while (i > 0 && (CharKind.IsBlank(text[i]) || text[i] is '”' or '’' or '"' or '）' or ')' or '》'))
+        {
+            i--;
+        }
+
+        return i >= 0 && text[i] is '。' or '；' or '：' or '！' or '？' or '.' or ';' or ':' or '!' or '?';
+    }
+}
