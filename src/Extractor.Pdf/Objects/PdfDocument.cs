@@ -14,6 +14,7 @@ internal sealed class PdfDocument : IPdfDocument, IObjectSource
     private PdfDocument(ObjectStore store, PdfDictionary catalog, PdfDocumentInfo info)
     {
         _store = store;
+        Catalog = catalog;
         _pages = PageTree.Read(catalog, store);
         _optionalContent = new OptionalContent(catalog, store);
         Info = info;
@@ -28,6 +29,9 @@ internal sealed class PdfDocument : IPdfDocument, IObjectSource
     public WarningSink Warnings => _store.Warnings;
 
     IReadOnlyList<PdfWarning> IPdfDocument.Warnings => Warnings.All;
+
+    /// <summary>The root of the document; empty where it is lost.</summary>
+    public PdfDictionary Catalog { get; }
 
     /// <summary>Opens a document; see <see cref="IPdfReader.Open"/>.</summary>
     public static PdfDocument Open(ReadOnlyMemory<byte> bytes, PdfReadOptions options)

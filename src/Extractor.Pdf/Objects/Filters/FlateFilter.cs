@@ -16,6 +16,13 @@ internal static class FlateFilter
             data = data[1..];
         }
 
+        if (data.IsEmpty)
+        {
+            // Nothing was meant and nothing is lost.
+            outcome = DecodeOutcome.Complete;
+            return new OutputBuffer(0, limit);
+        }
+
         bool hasHeader = data.Length >= 2 && (data[0] & 0x0F) == 8 && ((data[0] << 8) | data[1]) % 31 == 0 && (data[1] & 0x20) == 0;
         int start = hasHeader ? 2 : 0;
         OutputBuffer best = Run(inflater, data[start..], limit, out outcome);
