@@ -37,11 +37,11 @@ internal sealed class CompositeWidths
         }
     }
 
-    public double Width(int cid) => cid >= 0 && _ranges.TryFind((uint)cid, out int index) ? _widths[index] : _default;
+    public double Width(int cid) => cid >= 0 && _ranges.TryFind((uint)cid, out long index) ? _widths[(int)index] : _default;
 
     /// <summary>Vertical advance w1y and position vector v.</summary>
-    public (double Advance, double X, double Y) Vertical(int cid) => cid >= 0 && _verticalRanges.TryFind((uint)cid, out int index)
-        ? _verticals[index]
+    public (double Advance, double X, double Y) Vertical(int cid) => cid >= 0 && _verticalRanges.TryFind((uint)cid, out long index)
+        ? _verticals[(int)index]
         : (_defaultAdvance, Width(cid) / 2, _defaultOriginY);
 
     private static double Bound(double value) => double.IsFinite(value) ? Math.Clamp(value, -Limit, Limit) : 0;

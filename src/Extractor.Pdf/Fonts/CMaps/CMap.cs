@@ -122,9 +122,9 @@ internal sealed class CMap
                 return (int)code;
             }
 
-            if (map._ranges[length - 1] is { } ranges && ranges.TryFind(code, out int cid))
+            if (map._ranges[length - 1] is { } ranges && ranges.TryFind(code, out long cid))
             {
-                return cid & 0xFFFFFF;
+                return (int)(cid & 0xFFFFFF);
             }
 
             map = map._used;

@@ -9,12 +9,12 @@ internal sealed class CodeRanges
     private readonly List<Entry> _entries = [];
     private bool _isSorted = true;
 
-    private readonly record struct Entry(uint Start, uint End, int Value, int Step);
+    private readonly record struct Entry(uint Start, uint End, long Value, int Step);
 
     public int Count => _entries.Count;
 
     /// <param name="grows">True where the value grows with the code, false where it is the same for all of the range.</param>
-    public void Add(uint start, uint end, int value, bool grows = true)
+    public void Add(uint start, uint end, long value, bool grows = true)
     {
         if (end < start || _entries.Count >= MaxRanges)
         {
@@ -26,7 +26,7 @@ internal sealed class CodeRanges
     }
 
     /// <summary>Finds the value of a code.</summary>
-    public bool TryFind(uint code, out int value)
+    public bool TryFind(uint code, out long value)
     {
         Sort();
         int low = 0;
@@ -45,7 +45,7 @@ internal sealed class CodeRanges
             }
             else
             {
-                value = unchecked(entry.Value + (int)((code - entry.Start) * (uint)entry.Step));
+                value = entry.Value + ((long)(code - entry.Start) * entry.Step);
                 return true;
             }
         }
@@ -119,7 +119,7 @@ internal sealed class CodeRanges
                 end = byStart[next].Range.Start - 1UL;
             }
 
-            _entries.Add(new Entry((uint)position, (uint)end, unchecked(top.Value + ((int)(position - top.Start) * top.Step)), top.Step));
+            _entries.Add(new Entry((uint)position, (uint)end, top.Value + ((long)(position - top.Start) * top.Step), top.Step));
             position = end + 1;
         }
 

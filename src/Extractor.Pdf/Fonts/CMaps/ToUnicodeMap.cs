@@ -42,17 +42,17 @@ internal sealed class ToUnicodeMap
     /// <summary>The text of a code, or null where the map has none.</summary>
     public string? Find(uint code)
     {
-        if (!_ranges.TryFind(code, out int value))
+        if (!_ranges.TryFind(code, out long value))
         {
             return null;
         }
 
         if (value >= 0)
         {
-            return Rune.IsValid(value) ? char.ConvertFromUtf32(value) : "\uFFFD";
+            return value <= 0x10FFFF && Rune.IsValid((int)value) ? char.ConvertFromUtf32((int)value) : "\uFFFD";
         }
 
-        return ~value < _texts.Count ? _texts[~value] : null;
+        return _texts[(int)~value];
     }
 
     private void ReadChars(ref CMapTokens tokens)
@@ -138,7 +138,7 @@ internal sealed class ToUnicodeMap
 
     private void Add(uint low, uint high, string text)
     {
-        if (Rune.TryGetRuneAt(text, 0, out Rune rune) && rune.Utf16SequenceLength == text.Length)
+        if (text.Length > 0 && Rune.TryGetRuneAt(text, 0, out Rune rune) && rune.Utf16SequenceLength == text.Length)
         {
             _ranges.Add(low, high, rune.Value);
         }
