@@ -60,7 +60,7 @@ public sealed class FlateFilterTests
         byte[] data = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 500).Select(i => $"{i} 0 Td ({i * 7}) Tj ")));
         byte[] whole = PdfBuilder.Deflate(data);
 
-        for (int cut = 0; cut < whole.Length - 4; cut++)
+        for (int cut = 1; cut < whole.Length - 4; cut++)
         {
             byte[] decoded = Decode(whole[..cut], out DecodeOutcome outcome);
             Assert.That(decoded.Length, Is.LessThanOrEqualTo(data.Length));
