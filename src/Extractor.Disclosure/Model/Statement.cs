@@ -14,8 +14,20 @@ public sealed record Statement
     /// <summary>Whose amount it is, where the sentence names somebody else than the unit.</summary>
     public string? Whose { get; init; }
 
-    /// <summary>In 元; null where only a change is said.</summary>
+    /// <summary>In 元; null where only a change is said, or the figure is a count.</summary>
     public decimal? Amount { get; init; }
+
+    /// <summary>A count or measure (people, vehicles, square metres) in <see cref="Unit"/>; null where the figure is money.</summary>
+    public decimal? Quantity { get; init; }
+
+    /// <summary>Magnitude by which <see cref="Quantity"/> changed, in <see cref="Unit"/>.</summary>
+    public decimal? QuantityChange { get; init; }
+
+    /// <summary>Percent of <see cref="Base"/> that was carried out: 完成年初预算的98.20%.</summary>
+    public decimal? Completion { get; init; }
+
+    /// <summary>True where the prose says that there is none: 未安排, 没有使用…安排的支出, …为空表. It has no figure then.</summary>
+    public bool? IsNil { get; init; }
 
     /// <summary>The printed amount with its unit.</summary>
     public string? Raw { get; init; }
@@ -25,6 +37,9 @@ public sealed record Statement
 
     /// <summary>What it is compared with: 上年预算, 上年决算, 年初预算, 全年预算.</summary>
     public string? Base { get; init; }
+
+    /// <summary>The figure of the base where it is printed with the comparison (比2023年10,000.00万元增加…), in 元.</summary>
+    public decimal? BaseAmount { get; init; }
 
     /// <summary>increase, decrease, none; null where nothing is compared.</summary>
     public string? Direction { get; init; }
@@ -41,7 +56,7 @@ public sealed record Statement
 
     public required int Page { get; init; }
 
-    /// <summary>Unit of <see cref="Amount"/>: CNY unless the figure is a count (person, vehicle, …).</summary>
+    /// <summary>CNY for money; person, personTime, vehicle, squareMetre, set (台/套), batch, item, organisation for a <see cref="Quantity"/>.</summary>
     public string Unit { get; init; } = "CNY";
 
     /// <summary>Character span of the sentence in its paragraph.</summary>

@@ -1,0 +1,508 @@
+using Extractor.Disclosure.Narrative.Prose;
+using static Extractor.Disclosure.Narrative.Prose.ProseTokenKind;
+
+namespace Extractor.Disclosure.Narrative.Statements;
+
+/// <content>Comparisons with a base, their direction, and reasons.</content>
+internal sealed partial class ProseParser
+{
+    private const string Fillers = "了额约数为达近率幅度各均共：将仅又也都有所略";
+    private static readonly string[] NotASubject = ["收支", "支出", "收入", "总计", "合计", "总额", "预算", "预算数", "支出预算", "收入预算", "决算数", "支出决算", "收入决算", "其", "数", "预", "安排", "支出总计", "收入总计", "各", "同口径", "同比", "可比口径", "按可比口径", "本年", "今年", "整体", "总体", "总体上", "预算安排", "金额", "决算", "实际支出"];
+    private static readonly string[] ReasonGoesOn = ["一是", "二是", "三是", "四是", "五是", "六是", "同时", "另外", "另一方面", "一方面", "其次", "再次", "另", "并", "且"];
+
+    private static readonly string[] BudgetNouns =
+    [
+        "费", "支出", "收入", "经费", "资金", "结余", "结转", "预算", "决算", "公积金", "补贴", "拨款", "（类）", "（款）", "（项）", "采购", "价值", "补助", "年金", "总计", "合计", "总额", "预算数", "决算数", "金额", "养老保险", "医疗", "购置", "维护",
+    ];
+
+    private void OnBase(ProseToken token)
+    {
+        string before = _labels.Clean(_text.AsSpan(_labelStart, Math.Max(0, token.Start - _labelStart)), out _);
+        _subjectBeforeBase = IsSubject(before) ? before : "";
+        _accountIsSubject = before.EndsWith("决算数", StringComparison.Ordinal) || before.EndsWith("执行数", StringComparison.Ordinal) || before is "决算" or "支出决算" or "本年数";
+        _base = token.Word;
+        _lastBase = token.Word;
+        _baseInClause = true;
+        _labelStart = token.End;
+    }
+
+    private void OnDirection(ProseToken token)
+    {
+        // 增加（减少）: a form's leftover says nothing about the direction.
+        string direction = token.Kind == Increase ? "increase" : "decrease";
+        int i = _index + 1;
+        bool target = false;
+        while (i < _tokens.Count && _tokens[i].Kind is Text or Colon && IsFiller(_tokens[i], out bool to))
+        {
+            target |= to;
+            i++;
+        }
+
+        ProseToken next = i < _tokens.Count ? _tokens[i] : default;
+        if (!next.IsFigure || next.Kind == Number)
+        {
+            if (_baseInClause && next.Kind is Comma or Semicolon or Stop or Reason or WeakReason)
+            {
+                Compare(direction, null, null, token);
+            }
+
+            // 增加人员经费3.2万元 names what grew behind the word.
+            if (next.Kind == Text && _labelStart == token.Start && i == _index + 1 && i + 1 < _tokens.Count && _tokens[i + 1].Kind == Amount && !IsThreshold(i + 1))
+            {
+                ProseToken amount = _tokens[i + 1];
+                string label = _labels.Clean(_text.AsSpan(token.End, amount.Start - token.End), out _);
+                if (label.Length > 1)
+                {
+                    StatementDraft draft = Add(label.StartsWith('了') ? label[1..] : label, amount);
+                    draft.Direction = direction;
+                    draft.Change = Math.Abs(amount.Number);
+                    draft.Base = _base ?? _lastBase;
+                    draft.Raw = _prose.Raw(amount.Start, amount.End);
+                    _covered[i + 1] = true;
+                    _index = i + 1;
+                    EndFigure(amount);
+                }
+            }
+
+            return;
+        }
+
+        string subject = _labels.Clean(_text.AsSpan(_labelStart, Math.Max(0, token.Start - _labelStart)), out _);
+        if (IsSubject(subject))
+        {
+            _pendingSubject = subject;
+        }
+        else if (_pending is not (Share or Completion) && !target)
+        {
+            _pendingSubject = "";
+        }
+
+        _pending = Text;
+        _pendingDirection = direction;
+        _pendingTarget = target;
+        _directionStart = token.Start;
+        _index = i - 1;
+    }
+
+    private bool IsFiller(ProseToken token, out bool to)
+    {
+        to = false;
+        if (token.Kind == Colon)
+        {
+            return true;
+        }
+
+        ReadOnlySpan<char> text = _text.AsSpan(token.Start, token.End - token.Start);
+        if (text.Length > 4)
+        {
+            return false;
+        }
+
+        foreach (char c in text)
+        {
+            if (c is '到' or '至')
+            {
+                to = true;
+            }
+            else if (!Fillers.Contains(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void OnSame(ProseToken token)
+    {
+        string subject = _labels.Clean(_text.AsSpan(_labelStart, Math.Max(0, token.Start - _labelStart)), out _);
+        if (subject.EndsWith("基本", StringComparison.Ordinal))
+        {
+            subject = subject[..^2];
+        }
+
+        bool ends = Peek(1).Kind is Comma or Semicolon or Stop or Reason or WeakReason or Close || _index + 1 >= _tokens.Count;
+        if (!ends || (!_baseInClause && (_base ?? _lastBase) is null) || (!_baseInClause && !IsSubject(subject) && _base is null))
+        {
+            return;
+        }
+
+        _pendingSubject = IsSubject(subject) ? subject : "";
+        Compare("none", null, null, token);
+        _pendingSubject = "";
+    }
+
+    // 决算数小于预算数: of the account just named.
+    private void OnOver(ProseToken token)
+    {
+        if (_latest is not { Amount: not null, Direction: null } || Peek(1).Kind != Text)
+        {
+            return;
+        }
+
+        string against = _text[token.End..Peek(1).End];
+        if (!against.Contains("预算", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        string name = against.StartsWith("年初", StringComparison.Ordinal) ? "年初预算" : against.StartsWith("全年", StringComparison.Ordinal) ? "全年预算"
+            : against.StartsWith("上年", StringComparison.Ordinal) ? "上年预算" : "预算";
+        _latest.Direction = token.Kind == Over ? "increase" : "decrease";
+        _latest.Base ??= name;
+        ProseToken end = Peek(1);
+        if (Peek(2).Kind == Amount && !IsThreshold(_index + 2))
+        {
+            // 本年数小于上年预算数29.65万元.
+            end = Peek(2);
+            _latest.Change = Math.Abs(end.Number);
+            _covered[_index + 2] = true;
+            _index += 2;
+            EndFigure(end);
+        }
+
+        _latest.End = Math.Max(_latest.End, end.End);
+    }
+
+    /// <summary>Attaches a change, a rate or 持平 to what it speaks of.</summary>
+    private void Compare(string direction, decimal? change, decimal? rate, ProseToken token)
+    {
+        bool after = _pendingSubject.Length > 0;
+        string subject = after ? _pendingSubject : _subjectBeforeBase;
+        bool goesOn = change is null && rate is not null && !_baseInClause && subject.Length == 0;
+        StatementDraft? draft;
+        if (subject.Length > 0 && !(rate is not null && _latest is { Direction: not null, Rate: null } && Alike(_latest.Label, subject)))
+        {
+            draft = FindCompared(subject, after && _base is not null, token);
+        }
+        else
+        {
+            bool ofLatest = _sentenceHead is not null || _accountIsSubject;
+            draft = ofLatest && _latest is { Quantity: null } ? _latest : _previousHead ?? (_drafts.Count == 0 ? _inheritedHead : null);
+        }
+
+        if (draft is null)
+        {
+            string label = subject.Length > 0 ? subject : Complete("", token);
+            if (label.Length == 0)
+            {
+                return;
+            }
+
+            draft = Add(label, token);
+        }
+        else if (draft.IsCompared && !goesOn && (change is not null ? draft.Change is not null || draft.Rate is not null && _baseInClause : rate is null || draft.Rate is not null))
+        {
+            if (draft.Base == (_base ?? _lastBase) || !_baseInClause)
+            {
+                // The same comparison said twice adds nothing.
+                if (draft.Change is not null || rate is null)
+                {
+                    return;
+                }
+            }
+            else
+            {
+                draft = draft.CopyForAnotherBase();
+                _drafts.Add(draft);
+            }
+        }
+
+        if (change is < 0)
+        {
+            // 增加-5万元 is a decrease.
+            direction = direction == "increase" ? "decrease" : "increase";
+        }
+
+        bool zero = change == 0 || (change is null && rate == 0);
+        draft.Direction ??= zero ? "none" : direction;
+        draft.Base ??= _base ?? _lastBase;
+        draft.Change ??= change is decimal c ? Math.Abs(c) : null;
+        draft.Rate ??= rate is decimal r ? Math.Abs(r) : null;
+        draft.BaseAmount ??= _baseAmount;
+        _baseAmount = null;
+        ShareWithTwin(draft, subject);
+        draft.End = Math.Max(draft.End, draft.Start <= token.Start && !ReferenceEquals(draft, _inheritedHead) ? token.End : draft.End);
+        _latest = ReferenceEquals(draft, _inheritedHead) ? _latest : draft;
+        _sentenceHead ??= ReferenceEquals(draft, _inheritedHead) ? null : draft;
+        _accountIsSubject = false;
+        _subjectBeforeBase = "";
+    }
+
+    /// <summary>收入总计…，支出总计…，与上年相比，收、支总计各增加: both statements are compared.</summary>
+    private void ShareWithTwin(StatementDraft draft, string subject)
+    {
+        if (draft.Twin is null && subject.Contains('收') && subject.Contains('支') && draft.Amount is not null && !(draft.Label.Contains('收') && draft.Label.Contains('支')))
+        {
+            draft.Twin = _drafts.FindLast(d => !ReferenceEquals(d, draft) && d.Amount == draft.Amount && !d.IsCompared && Overlaps(d.Label, subject));
+        }
+
+        if (draft.Twin is { } twin)
+        {
+            twin.Direction ??= draft.Direction;
+            twin.Base ??= draft.Base;
+            twin.Change ??= draft.Change;
+            twin.Rate ??= draft.Rate;
+        }
+    }
+
+    // 决算数与预算数持平: the account is the figure named last, not the head of the sentence before.
+    private bool _accountIsSubject;
+
+    private StatementDraft? FindCompared(string subject, bool loose, ProseToken token)
+    {
+        for (int i = _drafts.Count - 1; i >= 0 && i >= _drafts.Count - 60; i--)
+        {
+            StatementDraft d = _drafts[i];
+            if (d.Quantity is null && d.Direction is null && (Alike(d.Label, subject) || (loose && Overlaps(d.Label, subject))))
+            {
+                return d;
+            }
+        }
+
+        if (loose && _drafts.Count == 0 && _inheritedHead is { Direction: null, Quantity: null } head && Overlaps(head.Label, subject))
+        {
+            return head;
+        }
+
+        return Add(subject, token);
+    }
+
+    private StatementDraft FindOrAdd(string subject, ProseToken token, Predicate<StatementDraft> open)
+    {
+        for (int i = _drafts.Count - 1; i >= 0 && i >= _drafts.Count - 60; i--)
+        {
+            if (open(_drafts[i]) && _drafts[i].Quantity is null && Alike(_drafts[i].Label, subject))
+            {
+                return _drafts[i];
+            }
+        }
+
+        return Add(subject, token);
+    }
+
+    private static bool IsSubject(string words)
+    {
+        if (words.StartsWith("今年", StringComparison.Ordinal) || words.StartsWith("本年", StringComparison.Ordinal) || words.StartsWith("当年", StringComparison.Ordinal))
+        {
+            words = words[2..];
+        }
+
+        return words.Length > 1 && Array.IndexOf(NotASubject, words) < 0;
+    }
+
+    private static bool Alike(string a, string b) => Core(a) == Core(b);
+
+    private static string Core(string label)
+    {
+        string core = label.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal).Replace("、", "", StringComparison.Ordinal);
+        foreach (string tail in (string[])["预算数", "决算数", "预算", "决算", "数", "支出", "总计", "合计", "总额"])
+        {
+            if (core.Length > tail.Length + 2 && core.EndsWith(tail, StringComparison.Ordinal))
+            {
+                core = core[..^tail.Length];
+            }
+        }
+
+        return core;
+    }
+
+    /// <summary>财政拨款收、支总计 speaks of 财政拨款收、支总预算: most of its characters stand there in order.</summary>
+    private static bool Overlaps(string label, string subject)
+    {
+        int at = 0, common = 0, total = 0;
+        foreach (char c in subject)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                continue;
+            }
+
+            total++;
+            int found = label.IndexOf(c, at);
+            if (found >= 0)
+            {
+                common++;
+                at = found + 1;
+            }
+        }
+
+        return total > 0 && common * 100 >= total * 72;
+    }
+
+    private void OnWeakReason(ProseToken token)
+    {
+        // 由于人员增加，基本支出比上年增加… : a reason before what it explains stays with the words around it.
+        bool before = token.Start == _segmentStart && _text[token.Start] == '由';
+        StatementDraft? target = _latest ?? _inheritedHead;
+        if (target is null || before)
+        {
+            return;
+        }
+
+        if (target is { IsCompared: true } or { Completion: not null })
+        {
+            OnReason(token);
+        }
+        else
+        {
+            OnList(token with { Kind = Use });
+        }
+    }
+
+    private void OnReason(ProseToken token)
+    {
+        StatementDraft? target = _latest ?? _inheritedHead;
+        int from = token.End;
+        while (from < _text.Length && _text[from] is '：' or '，' or ',' or '是' or '为')
+        {
+            from++;
+        }
+
+        int i = _index + 1;
+        while (i < _tokens.Count && _tokens[i].Start < from)
+        {
+            i++;
+        }
+
+        int end = _text.Length;
+        int next = _tokens.Count;
+        bool first = true;
+        for (; i < _tokens.Count; i++)
+        {
+            ProseToken t = _tokens[i];
+            bool list = t.Kind == ListOpen && i > 0 && _tokens[i - 1].Kind is Comma or Semicolon or Stop;
+            if (list || (t.Kind == Semicolon && BeginsStatement(i + 1)) || (t.Kind == Stop && !GoesOn(i + 1)))
+            {
+                next = i;
+                end = first ? t.Start : end;
+                break;
+            }
+
+            if (t.Kind == Stop && first)
+            {
+                // 二是 … in the next sentence: still reasons, but the first sentence is what is kept.
+                end = t.Start;
+                first = false;
+            }
+
+            _covered[i] = true;
+        }
+
+        if (target is not null && target.Reason is null && end > from)
+        {
+            string reason = _text[from..Math.Min(end, _text.Length)].Trim('，', '。', '；', ',', ' ', '：');
+            if (reason.Length > 0)
+            {
+                target.Reason = _prose.Raw(from, Math.Min(end, _text.Length)).Trim().TrimEnd('，', '。', '；', ',', ';', '、').Trim();
+                if (target.Twin is { } twin)
+                {
+                    twin.Reason ??= target.Reason;
+                }
+
+                if (target.Start <= from && !ReferenceEquals(target, _inheritedHead))
+                {
+                    target.End = Math.Max(target.End, Math.Min(end, _text.Length));
+                }
+            }
+        }
+
+        _index = next - 1;
+        EndClause(next < _tokens.Count ? _tokens[next].Start : _text.Length);
+    }
+
+    private bool GoesOn(int i)
+    {
+        if (i >= _tokens.Count)
+        {
+            return false;
+        }
+
+        foreach (string word in ReasonGoesOn)
+        {
+            if (string.CompareOrdinal(_text, _tokens[i].Start, word, 0, word.Length) == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where the words behind a semicolon in a reason are the next item of the list: a budget noun with its figure.</summary>
+    private bool BeginsStatement(int i)
+    {
+        if (GoesOn(i))
+        {
+            return false;
+        }
+
+        int start = i < _tokens.Count ? _tokens[i].Start : 0;
+        bool numbered = Numbering.TryRead(_text.AsSpan(start), out _);
+        int depth = 0;
+        for (; i < _tokens.Count; i++)
+        {
+            ProseToken t = _tokens[i];
+            depth += t.Kind == Open ? 1 : t.Kind == Close ? -1 : 0;
+            if (depth > 0)
+            {
+                continue;
+            }
+
+            if (t.Kind is Comma or Stop or Semicolon or ListOpen or Reason)
+            {
+                return false;
+            }
+
+            if (t.Kind is Amount or Same || t.Kind is Increase or Decrease or Base)
+            {
+                int end = t.Start;
+                string label = _labels.Clean(_text.AsSpan(start, end - start), out _);
+                if (label.Length < 2 || label.Length > 80 || StartsLikeReason(label))
+                {
+                    return false;
+                }
+
+                return (numbered || EndsLikeBudget(label)) && (t.Kind != Increase && t.Kind != Decrease || FigureFollows(i + 1));
+            }
+        }
+
+        return false;
+    }
+
+    private bool FigureFollows(int i)
+    {
+        while (i < _tokens.Count && _tokens[i].Kind is Text or Colon && IsFiller(_tokens[i], out _))
+        {
+            i++;
+        }
+
+        return i < _tokens.Count && _tokens[i].Kind is Amount or Percent;
+    }
+
+    private static bool EndsLikeBudget(string label)
+    {
+        foreach (string noun in BudgetNouns)
+        {
+            if (label.EndsWith(noun, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsLikeReason(string label)
+    {
+        foreach (string word in (string[])["新增", "增加", "减少", "追加", "调整", "压减", "调减", "调增", "今年", "本年增", "本年减", "本年新", "本年未", "上年", "因", "由于", "根据", "按", "安排", "取消", "压缩", "未"])
+        {
+            if (label.StartsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
