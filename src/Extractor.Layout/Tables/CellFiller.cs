@@ -73,7 +73,7 @@ internal sealed class CellFiller
             while (end < run.End)
             {
                 int next = AreaOf(end);
-                if (next != area && !Flows(end - 1, end))
+                if (next != area && !Flows(end - 1, end) && !LeavesGrid(end - 1, end, area, next))
                 {
                     break;
                 }
@@ -134,6 +134,10 @@ internal sealed class CellFiller
 
         return false;
     }
+
+    /// <summary>Nothing else stands beyond the outer border for the rest of a run to belong to.</summary>
+    private bool LeavesGrid(int left, int right, int area, int next) =>
+        (area < 0 || next < 0) && !_view.Letters[left].Source.IsWhiteSpace && !_view.Letters[right].Source.IsWhiteSpace;
 
     private static bool IsFigure(string text) => text.Length > 0 && (char.IsAsciiDigit(text[0]) || text[0] is '.' or ',' or '-' or '%');
 
