@@ -13,6 +13,9 @@ public static class CaptionReader
     /// <summary>Free height between caption lines, and between them and the table, in points.</summary>
     private const double MaxGap = 72;
 
+    /// <summary>Share of the page's height in which page headers stand.</summary>
+    private const double RunningZone = 0.11;
+
     /// <summary>Sets the caption of every table of a page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="tables">Its tables, top to bottom.</param>
@@ -154,11 +157,32 @@ public static class CaptionReader
         kept.Reverse();
         title.Reverse();
         string? whole = title.Count == 0 ? null : string.Concat(title.Select(t => TextJoiner.Squeeze(t.Plain)));
-        return new PageCaption(number, whole, unit, preparer, [.. kept.Select(k => k.Line.Text)]) { FollowsText = text };
+        return new PageCaption(number, whole, unit, preparer, [.. kept.Select(k => k.Line.Text)])
+        {
+            FollowsText = text,
+            RunningKey = title.Count == 1 && IsRunning(table, title[0]) && !title[0].Plain.EndsWith('表') ? RunningKey(title[0].Line.Text) : null,
+        };
     }
 
+    /// <summary>Keys of the lines that stand where page headers stand.</summary>
+    public static IReadOnlyList<string> TopKeys(Page page, IReadOnlyList<TextLine> lines)
+    {
+        var keys = new List<string>();
+        foreach (TextLine line in lines)
+        {
+            if (line.Box.Bottom < page.Height * RunningZone || line.Box.Right < page.Width * RunningZone || line.Box.Left > page.Width * (1 - RunningZone))
+            {
+                keys.Add(RunningKey(line.Text));
+            }
+        }
+
+        return keys;
+    }
+
+    private static string RunningKey(string text) => string.Concat(text.Where(c => !CharKind.IsBlank(c) && !CharKind.IsDigit(c)));
+
     /// <summary>A page header is no text of the document: a single line near the top of the page.</summary>
-    private static bool IsRunning(PageTable table, CaptionLine line) => line.Box.Bottom < table.ViewSize.Height * 0.1;
+    private static bool IsRunning(PageTable table, CaptionLine line) => line.Box.Bottom < table.ViewSize.Height * RunningZone;
 
     /// <summary>A title stands in the middle, or is set larger than the table, or ends in 表; it is no sentence.</summary>
     private static bool IsTitle(PageTable table, CaptionLine line)
@@ -172,7 +196,24 @@ public static class CaptionReader
         bool centred = Math.Abs(line.Box.CenterX - table.ViewBox.CenterX) < 0.06 * table.ViewBox.Width + 4
             || Math.Abs(line.Box.CenterX - (table.ViewSize.Width / 2)) < 0.03 * table.ViewSize.Width;
         bool named = plain.EndsWith('表') || plain.EndsWith("表）", StringComparison.Ordinal) || plain.EndsWith("表)", StringComparison.Ordinal);
-        return (centred || named) && (named || !CaptionPatterns.Heading().IsMatch(plain)) && !IsRunning(table, line);
+        return (centred || named) && (named || !CaptionPatterns.Heading().IsMatch(plain)) && (named || !IsRunning(table, line) || line.Size >= 1.15 * BodySize(table));
+    }
+
+    /// <summary>Type size of the table's first cells.</summary>
+    private static double BodySize(PageTable table)
+    {
+        double sum = 0;
+        int n = 0;
+        foreach (PageCell cell in table.Cells)
+        {
+            if (cell.Lines.Count > 0 && n < 24)
+            {
+                sum += cell.Lines[0].Words[0].Letters[0].FontSize;
+                n++;
+            }
+        }
+
+        return n == 0 ? 10 : sum / n;
     }
 
     private static bool IsTitleAbove(CaptionLine below, CaptionLine line) =>

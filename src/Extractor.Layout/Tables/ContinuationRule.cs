@@ -63,7 +63,20 @@ internal static class ContinuationRule
         }
 
         HeaderShape shape = HeaderDetector.Detect(first.RowCount, first.ColumnCount, JoinedTable.Texts(first));
-        return Closed(part, Math.Min(best, Math.Max(shape.HeaderRows, 0)));
+        int repeated = Closed(part, Math.Min(best, shape.HeaderRows));
+        return repeated > 0 && NamesColumns(part, repeated) ? repeated : 0;
+    }
+
+    /// <summary>A header names the columns: cells that end in its last row stand over at least half of them, each over a few.</summary>
+    private static bool NamesColumns(PageTable part, int rows)
+    {
+        int named = 0;
+        foreach (PageCell cell in part.Cells)
+        {
+            named += cell.RowEnd == rows && cell.Text.Length > 0 ? 1 : 0;
+        }
+
+        return named * 2 >= part.ColumnCount;
     }
 
     /// <summary>The rows, fewer where a cell reaches out of them.</summary>

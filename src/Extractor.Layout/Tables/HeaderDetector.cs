@@ -181,31 +181,54 @@ internal static class HeaderDetector
         return counted >= 2;
     }
 
-    /// <summary>A form: from row to row other cells are merged, so that no row names the columns.</summary>
+    /// <summary>
+    /// A form: a label or value further down is merged over a border that a row above it has. A header only divides on its way
+    /// down; totals, notes and lines over the whole width may be merged in any table.
+    /// </summary>
     private static bool IsForm(int rows, int columns, List<GridText>[] byRow)
     {
+        int depth = Math.Min(rows, 10);
+        var borders = new bool[columns + 1];
+        var reaching = new List<GridText>();
         int merged = 0;
-        int shapes = 0;
-        string last = "";
-        for (int r = 0; r < rows; r++)
+        for (int r = 0; r < depth; r++)
         {
-            bool wide = false;
-            var shape = new System.Text.StringBuilder();
+            reaching.RemoveAll(c => c.RowEnd <= r);
+            bool alone = byRow[r].Count + reaching.Count <= 1;
             foreach (GridText cell in byRow[r])
             {
-                wide |= cell.ColumnSpan > 1;
-                shape.Append(cell.Column).Append(',');
+                if (!alone && cell.ColumnSpan > 1 && cell.Text.Length > 0 && !IsTotal(cell.Text) && Crosses(borders, cell))
+                {
+                    merged++;
+                }
             }
 
-            merged += wide ? 1 : 0;
-            string now = shape.ToString();
-            shapes += now != last ? 1 : 0;
-            last = now;
+            reaching.AddRange(byRow[r]);
+            foreach (GridText cell in reaching)
+            {
+                borders[cell.Column] = true;
+                borders[cell.ColumnEnd] = true;
+            }
         }
 
-        // A header of merged cells over a body of plain rows is no form, nor is a total with a merged label.
-        return columns >= 3 && merged >= 4 && merged >= rows * 0.25 && shapes >= 4 && byRow[0].Count < columns;
+        return merged > 0;
     }
+
+    private static bool Crosses(bool[] borders, GridText cell)
+    {
+        for (int c = cell.Column + 1; c < cell.ColumnEnd; c++)
+        {
+            if (borders[c])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsTotal(string text) =>
+        text[^1] is '计' or '額' or '额' || text[0] is '注' || text.StartsWith("备注", StringComparison.Ordinal) || FigureText.IsFigure(text);
 
     private static int StubColumns(int rows, int columns, int header, IReadOnlyList<GridText> cells)
     {

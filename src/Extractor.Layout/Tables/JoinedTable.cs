@@ -92,7 +92,7 @@ internal sealed class JoinedTable
             }
 
             var joined = new JoinCell(cell, map.Map(part.X[cell.Column]), map.Map(part.X[cell.ColumnEnd]), offset, part.Page, skip);
-            if (!first && cell.Row <= skip && SeamReader.Partner(bottom, joined) is { } above && SeamReader.GoesOn(above, joined, seam))
+            if (!first && cell.Row <= skip && SeamReader.Partner(bottom, joined) is { } above && SeamReader.GoesOn(above, joined, seam, IsLabelColumn(above, part, skip, map)))
             {
                 above.Continue(joined);
                 continue;
@@ -105,13 +105,43 @@ internal sealed class JoinedTable
         Last = part;
     }
 
-    public void AdoptCaption(PageCaption caption)
+    /// <summary>
+    /// Whether a column names groups of rows: merged cells stand in it, and but for the one under the seam none is blank.
+    /// </summary>
+    private bool IsLabelColumn(JoinCell above, PageTable part, int skip, ColumnMap map)
     {
-        if (Caption.Lines.Count == 0)
+        int merged = 0;
+        int filled = 0;
+        int blank = 0;
+        foreach (JoinCell cell in _cells)
         {
-            Caption = caption;
+            if (Math.Abs(cell.Left - above.Left) <= LineDistance && Math.Abs(cell.Right - above.Right) <= LineDistance)
+            {
+                Count(cell.Text, cell.RowEnd - cell.Row);
+            }
+        }
+
+        foreach (PageCell cell in part.Cells)
+        {
+            if (cell.Row > skip && Math.Abs(map.Map(part.X[cell.Column]) - above.Left) <= LineDistance
+                && Math.Abs(map.Map(part.X[cell.ColumnEnd]) - above.Right) <= LineDistance)
+            {
+                Count(cell.Text, cell.RowSpan);
+            }
+        }
+
+        return merged > 0 && blank == 0 && filled >= 3;
+
+        void Count(string text, int rows)
+        {
+            filled += text.Length > 0 ? 1 : 0;
+            blank += text.Length == 0 ? 1 : 0;
+            merged += rows > 1 ? 1 : 0;
         }
     }
+
+    /// <summary>What looked like a title is a page header.</summary>
+    public void DropTitle() => Caption = Caption with { Title = null };
 
     /// <summary>The table as it is published.</summary>
     public Table Build(int index)

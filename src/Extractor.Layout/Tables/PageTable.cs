@@ -86,6 +86,9 @@ public sealed record PageCaption(string? Number, string? Title, string? AmountUn
 
     /// <summary>True where something other than the caption (body text) stands between the last table, or the top of the page, and this one.</summary>
     public bool FollowsText { get; init; }
+
+    /// <summary>Set where the title stands so near the top edge that it may be a page header: its text without digits and blanks.</summary>
+    public string? RunningKey { get; init; }
 }
 
 /// <summary>The tables of one page and what is left of its text.</summary>
@@ -96,4 +99,7 @@ public sealed record PageCaption(string? Number, string? Title, string? AmountUn
 public sealed record PageTables(int Page, PageSize Size, IReadOnlyList<PageTable> Tables, IReadOnlyList<TextLine> Lines)
 {
     public IReadOnlyList<PdfWarning> Warnings { get; init; } = [];
+
+    /// <summary>Keys (<see cref="PageCaption.RunningKey"/>) of the lines near the top edge, captions included.</summary>
+    public IReadOnlyList<string> TopKeys { get; init; } = [];
 }

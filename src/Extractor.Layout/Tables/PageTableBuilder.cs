@@ -46,7 +46,7 @@ internal static class PageTableBuilder
 
     private static PageCell Cell(PageView view, GridArea area, Box box, List<Letter> letters, bool doubtful)
     {
-        IReadOnlyList<TextLine> lines = letters.Count == 0 ? [] : LineBuilder.Build(letters);
+        IReadOnlyList<TextLine> lines = letters.Count == 0 ? [] : VerticalText.Lines(letters) ?? LineBuilder.Build(letters);
         string text = CellText.From(lines);
         if (text.Length == 0)
         {

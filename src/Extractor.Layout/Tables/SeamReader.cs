@@ -18,8 +18,11 @@ internal static class SeamReader
     /// <summary>Share of filled cells from which a blank cell in a column is a surprise.</summary>
     private const double Dense = 0.8;
 
-    /// <summary>Free height, in points, below a text that a page break cut.</summary>
-    private const double TightSpace = 8;
+    /// <summary>Free height, in points, below a text that a page break cut: less than another line.</summary>
+    private const double SpaceForLine = 16;
+
+    /// <summary>Free height above the rest of a cut text.</summary>
+    private const double TightSpace = 9;
 
     /// <summary>The cell above the seam with the same borders; null where there is none.</summary>
     public static JoinCell? Partner(List<JoinCell> bottom, JoinCell cell)
@@ -68,7 +71,8 @@ internal static class SeamReader
     /// Whether a cell at the top of the page is the rest of the one above: in a cut row always; else where one of them is merged
     /// over rows and the lower one is blank, or its text plainly runs on.
     /// </summary>
-    public static bool GoesOn(JoinCell above, JoinCell below, SeamKind seam)
+    /// <param name="label">Every other cell with these borders is filled.</param>
+    public static bool GoesOn(JoinCell above, JoinCell below, SeamKind seam, bool label)
     {
         if (seam == SeamKind.InsideRow)
         {
@@ -78,10 +82,11 @@ internal static class SeamReader
         bool merged = above.RowEnd - above.Row > 1 || below.RowEnd - below.Row > 1;
         if (!merged)
         {
-            return false;
+            // A label column: no cell of it is blank but the one that the page break made.
+            return label && above.Text.Length > 0 && below.Text.Length == 0;
         }
 
-        return below.Text.Length == 0 || (above.Text.Length > 0 && RunsOn(above, below.SpaceAbove) && !FigureText.IsFigure(below.Text));
+        return below.Text.Length == 0 || (above.Text.Length > 0 && RunsOn(above, below.Text, below.SpaceAbove) && !FigureText.IsFigure(below.Text));
     }
 
     /// <summary>A blank first row is the empty foot of the row above where both together are no higher than a row of this table.</summary>
@@ -132,7 +137,7 @@ internal static class SeamReader
             bool mergedUp = above.RowEnd - above.Row > 1 || cell.RowSpan > 1;
             if (upper && lower)
             {
-                if (mergedUp || !RunsOn(above, cell.SpaceAbove) || FigureText.IsFigure(above.Text))
+                if (mergedUp || !RunsOn(above, cell.Text, cell.SpaceAbove) || FigureText.IsFigure(above.Text))
                 {
                     return SeamKind.Between;
                 }
@@ -153,6 +158,21 @@ internal static class SeamReader
         return cut ? SeamKind.InsideRow : SeamKind.Between;
     }
 
-    private static bool RunsOn(JoinCell above, double spaceAbove) =>
-        above.EndsFull && above.SpaceBelow < TightSpace && spaceAbove < TightSpace && above.Text[^1] is not ('。' or '；');
+    private static bool RunsOn(JoinCell above, string below, double spaceAbove) =>
+        ClosesBracket(above.Text, below)
+        || (above.EndsFull && above.SpaceBelow < SpaceForLine && spaceAbove < TightSpace && above.Text[^1] is not ('。' or '；'));
+
+    /// <summary>A bracket that one text leaves open and the other closes before it opens any.</summary>
+    private static bool ClosesBracket(string above, string below)
+    {
+        int open = 0;
+        foreach (char c in above)
+        {
+            open += c is '（' or '(' ? 1 : c is '）' or ')' ? -1 : 0;
+        }
+
+        int close = below.AsSpan().IndexOfAny('）', ')');
+        int again = below.AsSpan().IndexOfAny('（', '(');
+        return open > 0 && close >= 0 && (again < 0 || again > close);
+    }
 }

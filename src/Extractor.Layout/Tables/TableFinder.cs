@@ -42,7 +42,7 @@ public static class TableFinder
 
         IReadOnlyList<TextLine> lines = LineBuilder.Build(free);
         IReadOnlyList<TextLine> body = CaptionReader.Read(page, tables, lines);
-        return new PageTables(page.Number, new PageSize(page.Width, page.Height), tables, body);
+        return new PageTables(page.Number, new PageSize(page.Width, page.Height), tables, body) { TopKeys = CaptionReader.TopKeys(page, lines) };
     }
 
     /// <summary>The directions in which tables may be read, the page's main one first.</summary>

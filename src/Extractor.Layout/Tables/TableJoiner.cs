@@ -16,6 +16,7 @@ public sealed class TableJoiner
 {
     private readonly bool _join;
     private readonly List<JoinedTable> _tables = [];
+    private readonly Dictionary<string, int> _running = [];
     private PageTables? _previous;
     private JoinedTable? _open;
 
@@ -25,6 +26,20 @@ public sealed class TableJoiner
     /// <summary>Adds the tables of the next page.</summary>
     public void Add(PageTables page)
     {
+        foreach (string key in page.TopKeys)
+        {
+            _running[key] = _running.GetValueOrDefault(key) + 1;
+        }
+
+        foreach (PageTable part in page.Tables)
+        {
+            // The page before has the same line at its top: a page header, no title.
+            if (part.Caption.RunningKey is { } key && _previous is not null && _previous.TopKeys.Contains(key))
+            {
+                part.Caption = part.Caption with { Title = null, RunningKey = null };
+            }
+        }
+
         for (int i = 0; i < page.Tables.Count; i++)
         {
             PageTable part = page.Tables[i];
@@ -55,6 +70,11 @@ public sealed class TableJoiner
         {
             if (!table.IsFragment)
             {
+                if (table.Caption.RunningKey is { } key && _running.GetValueOrDefault(key) >= 3)
+                {
+                    table.DropTitle();
+                }
+
                 tables.Add(table.Build(tables.Count + 1));
             }
         }

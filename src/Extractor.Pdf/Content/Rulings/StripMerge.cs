@@ -57,7 +57,7 @@ internal static class StripMerge
     }
 
     private static bool Stacks(in LineSegment a, in LineSegment b) =>
-        a.IsHorizontal == b.IsHorizontal && Round(a.Start) == Round(b.Start) && Round(a.End) == Round(b.End)
+        a.IsHorizontal == b.IsHorizontal && a.Color == b.Color && Round(a.Start) == Round(b.Start) && Round(a.End) == Round(b.End)
         && b.Position - a.Position <= ((a.Thickness + b.Thickness) / 2) + Touching
         && b.Position - a.Position > 0.05;
 
