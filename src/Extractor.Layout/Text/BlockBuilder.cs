@@ -131,6 +131,8 @@ internal static partial class BlockBuilder
         LineGroup[] groups = [.. items.OfType<LineGroup>()];
         bool[] contents = ContentsFinder.Find(groups);
         HeadingBlock?[] headings = Headings(groups, contents, frames);
+        DropTableTitles(items, headings);
+        DropCover(items, groups, headings);
         int at = 0;
         foreach (object item in items)
         {
@@ -173,6 +175,51 @@ internal static partial class BlockBuilder
 
         DropListItems(groups, headings, classifier);
         return headings;
+    }
+
+    /// <summary>The unnumbered title right above a table is the table's, not a section's.</summary>
+    private static void DropTableTitles(List<object> items, HeadingBlock?[] headings)
+    {
+        int at = 0;
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (items[i] is LineGroup)
+            {
+                if (headings[at] is { Number: null, IsContents: false } title && i + 1 < items.Count && items[i + 1] is TablePlace table && table.Page == title.Page
+                    && (title.Title.EndsWith('表') || title.Title.EndsWith("表）", StringComparison.Ordinal)))
+                {
+                    headings[at] = null;
+                }
+
+                at++;
+            }
+        }
+    }
+
+    /// <summary>A first page with nothing but a few short lines is the cover: its lines are no section of the document.</summary>
+    private static void DropCover(List<object> items, LineGroup[] groups, HeadingBlock?[] headings)
+    {
+        if (groups.Length == 0 || groups[^1].First.Page == groups[0].First.Page || items.OfType<TablePlace>().Any(t => t.Page == groups[0].First.Page))
+        {
+            return;
+        }
+
+        int end = 0;
+        while (end < groups.Length && groups[end].First.Page == groups[0].First.Page)
+        {
+            if (headings[end] is { IsContents: true } or { Number: not null } || groups[end].Last.Page != groups[0].First.Page
+                || (ParagraphJoiner.EndsSentence(groups[end].Last.Text) && groups[end].Lines.Count > 1))
+            {
+                return;
+            }
+
+            end++;
+        }
+
+        if (end <= 10)
+        {
+            Array.Clear(headings, 0, end);
+        }
     }
 
     /// <summary>An item of a list whose neighbours are run-in paragraphs is one too, however short it is.</summary>

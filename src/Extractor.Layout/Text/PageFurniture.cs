@@ -32,7 +32,7 @@ internal static partial class PageFurniture
             foreach (PageLine line in page.Lines)
             {
                 string key = Key(line.Text);
-                if (key.Length is 0 or > 200)
+                if (key.Length is 0 or > 200 || Caption().IsMatch(key))
                 {
                     continue;
                 }
@@ -63,21 +63,89 @@ internal static partial class PageFurniture
                 }
             }
 
+            lines.RemoveAll(l => !NumbersRun(l, own[0]));
             var numbers = new SortedSet<int>(lines.Select(l => l.Page));
             int count = numbers.Count;
-            int span = pages.Count(p => p.Number >= numbers.Min && p.Number <= numbers.Max);
+            int span = pages.Count(p => p.Number >= numbers.Min && p.Number <= numbers.Max && (int)Math.Round(p.Width / 4) == width);
             double height = heights[own[0].Page];
             bool margin = own[0].Box.Bottom < Margin * height || own[0].Box.Top > (1 - Margin) * height;
             bool edge = own[0].Box.Bottom < 0.075 * height || own[0].Box.Top > 0.92 * height;
 
             // Titles of forms repeat at the head of their pages, too, but not through a document.
-            bool repeated = margin && (count >= 3 && count >= 0.6 * span && (edge || count >= 0.5 * pages.Count) || count == 2 && edge && pages.Count <= 4)
+            bool repeated = edge && count >= 3 && Runs(numbers) >= 3 || margin && (count >= 3 && count >= 0.6 * span && (edge || count >= 0.5 * pages.Count) || count == 2 && edge && pages.Count <= 4)
                 || count >= 5 && count >= 0.85 * pages.Count;
             if (repeated)
             {
                 found.UnionWith(own);
             }
         }
+    }
+
+    /// <summary>Every number in the one line is that in the other, or follows the pages; amounts that happen to stand at the same place do neither.</summary>
+    private static bool NumbersRun(PageLine line, PageLine other)
+    {
+        if (ReferenceEquals(line, other) || line.Text == other.Text)
+        {
+            return true;
+        }
+
+        List<int> a = Numbers(line.Text);
+        List<int> b = Numbers(other.Text);
+        if (a.Count != b.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < a.Count; i++)
+        {
+            if (a[i] != b[i] && a[i] - b[i] != line.Page - other.Page)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static List<int> Numbers(string text)
+    {
+        var numbers = new List<int>();
+        int value = -1;
+        foreach (char c in text)
+        {
+            if (CharKind.IsDigit(c) && value < 10_000_000)
+            {
+                value = (Math.Max(0, value) * 10) + (c >= 0xFF10 ? c - 0xFF10 : c - '0');
+            }
+            else if (value >= 0)
+            {
+                numbers.Add(value);
+                value = -1;
+            }
+        }
+
+        if (value >= 0)
+        {
+            numbers.Add(value);
+        }
+
+        return numbers;
+    }
+
+    /// <summary>Longest run of consecutive pages.</summary>
+    private static int Runs(SortedSet<int> numbers)
+    {
+        int longest = 0;
+        int run = 0;
+        int last = int.MinValue;
+        foreach (int number in numbers)
+        {
+            run = number == last + 1 ? run + 1 : 1;
+            longest = Math.Max(longest, run);
+            last = number;
+        }
+
+        return longest;
     }
 
     private static void FindPageNumbers(IReadOnlyList<PageText> pages, HashSet<PageLine> found)
@@ -161,6 +229,10 @@ internal static partial class PageFurniture
         @"^(?:[-—–－―─·•~～ ]+\d{1,4}[-—–－―─·•~～ ]+|第\d{1,4}页[,，/／]?(?:共\d{1,4}页)?|共\d{1,4}页[,，]?第\d{1,4}页|\d{1,4}[/／]\d{1,4}|[Pp]age \d{1,4}(?: of \d{1,4})?|[-—–－][ivxlIVXL]{1,6}[-—–－])$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Decorated();
+
+    /// <summary>A table's number, which is at the same place of every page with a table: 表5, 公开05表, 附表1-2.</summary>
+    [GeneratedRegex(@"^(?:附?表[#一二三四五六七八九十\-—]+|公开#表|附件[#一二三四五六七八九十]*)[：:]?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Caption();
 
     [GeneratedRegex(@"^[0-9０-９]{1,4}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Bare();

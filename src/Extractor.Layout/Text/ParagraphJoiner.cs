@@ -15,7 +15,7 @@ internal sealed class ParagraphJoiner(TextFrames frames)
 
         bool samePlace = prev.Page == next.Page && prev.Region == next.Region;
         double step = next.Box.CenterY - prev.Box.CenterY;
-        bool title = IsTitleLine(prev) && IsTitleLine(next) && prev.IsBold == next.IsBold && HeadingNumber.Read(next.Text) is null;
+        bool title = IsDistinct(prev) && prev.Text.Length <= 60 && (frames.IsCentered(prev) || Fills(prev)) && IsDistinct(next) && next.Text.Length <= 45 && frames.IsCentered(next) && prev.IsBold == next.IsBold && HeadingNumber.Read(next.Text) is null;
         if (samePlace && (step < 0.3 * em || step > Math.Max(1.45 * frames.Leading * Math.Max(1, em / frames.BodySize), 1.9 * em)))
         {
             return false;
@@ -39,7 +39,7 @@ internal sealed class ParagraphJoiner(TextFrames frames)
             return false;
         }
 
-        if (EndsSentence(prev.Text) && (overTable || next.Page > prev.Page + 1))
+        if ((overTable || next.Page > prev.Page + 1 || !frames.IsMeasured(prev)) && (EndsSentence(prev.Text) || !samePlace))
         {
             return false;
         }
@@ -79,8 +79,14 @@ internal sealed class ParagraphJoiner(TextFrames frames)
         return !numbered && !(EndsSentence(prev.Text) && slack > 0.8 * em);
     }
 
-    private bool IsTitleLine(PageLine line) =>
-        line.Text.Length <= 45 && frames.IsCentered(line) && (line.Size > 1.1 * frames.BodySize || (line.IsBold && !frames.BodyBold));
+    private bool IsDistinct(PageLine line) => line.Size > 1.1 * frames.BodySize || (line.IsBold && !frames.BodyBold);
+
+    /// <summary>Reaches from edge to edge, within the room that centring leaves.</summary>
+    private bool Fills(PageLine line)
+    {
+        TextFrame frame = frames[line];
+        return line.Box.Left - frame.Left < 3 * line.Size && frame.Right - line.Box.Right < 3 * line.Size;
+    }
 
     private static bool StartsWithMark(string text) => HeadingNumber.Read(text) is not null || text[0] is '•' or '·' or '-' or '–' or '—' or '●' or '■' or '◆' or '▪' or '\uF06C' or '\uF0B7';
 

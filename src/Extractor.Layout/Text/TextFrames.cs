@@ -13,6 +13,7 @@ internal readonly record struct TextFrame(double Left, double Right)
 internal sealed class TextFrames
 {
     private readonly Dictionary<(int Page, int Region), TextFrame> _frames = [];
+    private readonly HashSet<(int Page, int Region)> _measured = [];
 
     public TextFrames(IReadOnlyList<PageText> pages, HashSet<PageLine> furniture)
     {
@@ -56,6 +57,11 @@ internal sealed class TextFrames
                     right = a.Right;
                 }
 
+                if (own is not null || all is not null)
+                {
+                    _measured.Add((page.Number, region.Key));
+                }
+
                 _frames[(page.Number, region.Key)] = new TextFrame(left, Math.Max(left, right));
                 for (int i = 0; i < lines.Length; i++)
                 {
@@ -96,6 +102,9 @@ internal sealed class TextFrames
 
     public TextFrame this[PageLine line] => _frames.TryGetValue((line.Page, line.Region), out TextFrame frame) ? frame : new TextFrame(line.Box.Left, line.Box.Right);
 
+    /// <summary>True where several lines agree on the edges of a line's column; otherwise they are only those of the lines there are.</summary>
+    public bool IsMeasured(PageLine line) => _measured.Contains((line.Page, line.Region));
+
     /// <summary>True where a line stands in the middle of its column with free room on both sides.</summary>
     public bool IsCentered(PageLine line)
     {
@@ -109,10 +118,15 @@ internal sealed class TextFrames
     private static TextFrame? Measure(IReadOnlyList<PageLine> lines, int least, double share)
     {
         int need = Math.Max(least, (int)Math.Ceiling(share * lines.Count));
-        double? right = Edge([.. lines.Select(l => -l.Box.Right).Order()], lines[0].Size, need);
+
+        // Punctuation may hang over the edge (GB/T 15834 5.1.10 keeps it off the head of a line), so lines that end with it do not tell.
+        double? right = Edge([.. lines.Where(l => !EndsWithMark(l.Text)).Select(l => -l.Box.Right).Order()], lines[0].Size, need)
+            ?? Edge([.. lines.Select(l => -l.Box.Right).Order()], lines[0].Size, need);
         double? left = Edge([.. lines.Select(l => l.Box.Left).Order()], lines[0].Size, Math.Max(2, need / 2));
         return right is double r && left is double l && -r > l ? new TextFrame(l, -r) : null;
     }
+
+    private static bool EndsWithMark(string text) => text.Length > 0 && text[^1] is '，' or '。' or '、' or '；' or '：' or '！' or '？' or ',' or '.' or ';' or ':' or '”' or '）' or '》';
 
     private static double? Edge(double[] sorted, double size, int need)
     {
