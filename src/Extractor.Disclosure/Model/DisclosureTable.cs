@@ -30,4 +30,11 @@ public sealed record DisclosureTable
 /// <param name="Path">Header texts from top to bottom, a text that spans levels once.</param>
 /// <param name="Key">Canonical key such as <c>total</c>, <c>basic</c>, <c>project</c>; null where it has none.</param>
 /// <param name="Role">code, name, amount, text, number (行次) …</param>
-public sealed record TableColumn(int Index, IReadOnlyList<string> Path, string? Key, string Role);
+public sealed record TableColumn(int Index, IReadOnlyList<string> Path, string? Key, string Role)
+{
+    /// <summary>Printed column number (栏次), or null.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Printed formula of the column, <c>1+2</c> for <c>3=1+2</c>, or null.</summary>
+    public string? Formula { get; init; }
+}

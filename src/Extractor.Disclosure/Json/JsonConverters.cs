@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Extractor.Layout.Tables;
+using Extractor.Pdf;
+
+namespace Extractor.Disclosure.Json;
+
+/// <summary>A box as [left, top, right, bottom], two decimals, on one line.</summary>
+internal sealed class BoxConverter : JsonConverter<Box>
+{
+    public override Box Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        Span<double> edges = stackalloc double[4];
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException("A box is an array of four numbers.");
+        }
+
+        for (int i = 0; i < 4; i++)
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.Number)
+            {
+                throw new JsonException("A box is an array of four numbers.");
+            }
+
+            edges[i] = reader.GetDouble();
+        }
+
+        if (!reader.Read() || reader.TokenType != JsonTokenType.EndArray)
+        {
+            throw new JsonException("A box is an array of four numbers.");
+        }
+
+        return new Box(edges[0], edges[1], edges[2], edges[3]);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Box value, JsonSerializerOptions options) => writer.WriteRawValue(Text(value), skipInputValidation: true);
+
+    internal static string Text(Box box) => string.Create(CultureInfo.InvariantCulture,
+        $"[{Round(box.Left)},{Round(box.Top)},{Round(box.Right)},{Round(box.Bottom)}]");
+
+    internal static decimal Round(double value) => Math.Abs(value) < 1e9 ? Math.Round((decimal)value, 2) + 0.0m : 0;
+}
+
+/// <summary>A list of texts on one line.</summary>
+internal sealed class StringListConverter : JsonConverter<IReadOnlyList<string>>
+{
+    public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        List<string> items = [];
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException("Expected an array of texts.");
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            items.Add(reader.GetString() ?? throw new JsonException("Expected a text, found null."));
+        }
+
+        return items;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options)
+    {
+        using var buffer = new CompactJson();
+        buffer.Writer.WriteStartArray();
+        foreach (string item in value)
+        {
+            buffer.Writer.WriteStringValue(item);
+        }
+
+        buffer.Writer.WriteEndArray();
+        buffer.CopyTo(writer);
+    }
+}
+
+/// <summary>A list of page numbers on one line.</summary>
+internal sealed class PageListConverter : JsonConverter<IReadOnlyList<int>>
+{
+    public override IReadOnlyList<int> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        List<int> items = [];
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException("Expected an array of page numbers.");
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            items.Add(reader.GetInt32());
+        }
+
+        return items;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<int> value, JsonSerializerOptions options) =>
+        writer.WriteRawValue("[" + string.Join(',', value.Select(v => v.ToString(CultureInfo.InvariantCulture))) + "]", skipInputValidation: true);
+}
+
+/// <summary>A table's grid in the shape of <c>extractor tables</c>.</summary>
+internal sealed class TableConverter : JsonConverter<Table>
+{
+    public override Table Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using JsonDocument document = JsonDocument.ParseValue(ref reader);
+        try
+        {
+            return TableJson.Read(document.RootElement);
+        }
+        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new JsonException("A grid lacks a key or has one of another type: " + exception.Message, exception);
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, Table value, JsonSerializerOptions options) => TableJson.Write(writer, value);
+}
+
+/// <summary>Writes a value without line breaks into an indented document.</summary>
+internal sealed class CompactJson : IDisposable
+{
+    private readonly MemoryStream _stream = new();
+
+    public CompactJson() => Writer = new Utf8JsonWriter(_stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public Utf8JsonWriter Writer { get; }
+
+    public void CopyTo(Utf8JsonWriter target)
+    {
+        Writer.Flush();
+        target.WriteRawValue(_stream.GetBuffer().AsSpan(0, (int)_stream.Length), skipInputValidation: true);
+        _stream.SetLength(0);
+        Writer.Reset();
+    }
+
+    public void Dispose()
+    {
+        Writer.Dispose();
+        _stream.Dispose();
+    }
+}

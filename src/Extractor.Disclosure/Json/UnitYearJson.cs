@@ -1,0 +1,128 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Extractor.Disclosure.Model;
+using Extractor.Layout.Tables;
+
+namespace Extractor.Disclosure.Json;
+
+/// <summary>
+/// Reads and writes unit-year files: camelCase, UTF-8 without BOM, Chinese characters as they are, exact decimals, a newline
+/// at the end; the same content gives the same bytes. Keys that the contract names are always written (null where there is
+/// nothing), the further ones only where they say something.
+/// </summary>
+public static class UnitYearJson
+{
+    /// <summary>Deeper nesting than any disclosure has; a file beyond it is refused.</summary>
+    private const int MaxDepth = 64;
+
+    /// <summary>Members that are left out when null, empty or false: additions to the contract.</summary>
+    private static readonly FrozenSet<string> Optional = new[]
+    {
+        "columnKey", "group", "role", "parent", "inferred", "classification", "codeStatus", "officialName", "labels", "isDoubtful",
+        "whose", "base", "supersedes", "warnings", "glossary", "culprit", "statement", "number", "formula", "printed", "formulas",
+        "policyBasis", "amountRaw", "undertaker", "allocation", "period", "other", "fields", "comparator", "weight", "actual",
+        "actualValue", "score", "basis", "lastYear", "reason", "totalScore", "key", "start", "length", "proof", "objective", "project",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Types whose optional members may be left out; everywhere else every member is written.</summary>
+    private static readonly FrozenSet<Type> Trimmed = new[]
+    {
+        typeof(RowLabel), typeof(Fact), typeof(DisclosureEntry), typeof(Project), typeof(PerformanceForm), typeof(PerformanceIndicator),
+        typeof(Finding), typeof(FindingPlace), typeof(TableColumn),
+    }.ToFrozenSet();
+
+    private static readonly JsonSerializerOptions Options = Create();
+
+    /// <summary>The file's content.</summary>
+    public static byte[] Serialize(UnitYear unitYear)
+    {
+        ArgumentNullException.ThrowIfNull(unitYear);
+        using var stream = new MemoryStream();
+        Write(stream, unitYear);
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes the file's content; the stream is left open.</summary>
+    public static void Write(Stream stream, UnitYear unitYear)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(unitYear);
+        JsonSerializer.Serialize(stream, unitYear, TypeInfo<UnitYear>());
+        stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Reads a unit-year file.</summary>
+    /// <exception cref="JsonException">The text is no JSON, or a key is missing or of another type; the message says where.</exception>
+    public static UnitYear Deserialize(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.StartsWith("\uFEFF"u8))
+        {
+            utf8 = utf8[3..];
+        }
+
+        return JsonSerializer.Deserialize(utf8, TypeInfo<UnitYear>()) ?? throw new JsonException("The file holds null.");
+    }
+
+    /// <summary>Writes a table as <c>extractor tables</c> gives it.</summary>
+    public static void WriteTable(Utf8JsonWriter writer, Table table)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        TableJson.Write(writer, table);
+    }
+
+    /// <summary>Settings for a writer of the same shape (indented, Chinese characters as they are).</summary>
+    public static JsonWriterOptions WriterOptions => new()
+    {
+        Indented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    private static JsonSerializerOptions Create() => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        MaxDepth = MaxDepth,
+        AllowTrailingCommas = false,
+        ReadCommentHandling = JsonCommentHandling.Disallow,
+        TypeInfoResolver = UnitYearJsonContext.Default.WithAddedModifier(LeaveOutEmpty),
+        Converters =
+        {
+            new JsonStringEnumConverter<DisclosureKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new BoxConverter(), new TableConverter(), new StringListConverter(), new PageListConverter(),
+        },
+    };
+
+    private static void LeaveOutEmpty(JsonTypeInfo type)
+    {
+        if (!Trimmed.Contains(type.Type))
+        {
+            return;
+        }
+
+        foreach (JsonPropertyInfo property in type.Properties)
+        {
+            if (Optional.Contains(property.Name) && !(type.Type == typeof(Finding) && property.Name == "printed") && !(type.Type == typeof(Fact) && property.Name == "proof"))
+            {
+                property.ShouldSerialize = static (_, value) => value switch
+                {
+                    null => false,
+                    false => false,
+                    ICollection { Count: 0 } => false,
+                    IEnumerable items and not string => items.GetEnumerator().MoveNext(),
+                    _ => true,
+                };
+            }
+        }
+    }
+}

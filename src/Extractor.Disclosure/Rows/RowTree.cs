@@ -1,0 +1,244 @@
+using Extractor.Disclosure.Codes;
+using Extractor.Disclosure.Columns;
+
+namespace Extractor.Disclosure.Rows;
+
+/// <summary>Gives each row its parent, role and group: by codes, numbering, 其中, units above projects, indentation.</summary>
+internal static class RowTree
+{
+    /// <param name="rows">The rows of one block in order; changed.</param>
+    /// <param name="hasCodes">The block has code columns or coded labels.</param>
+    /// <param name="hasProjects">The table lists projects (项目名称), so that units may head them.</param>
+    public static void Build(IReadOnlyList<RowInfo> rows, bool hasCodes, bool hasProjects)
+    {
+        if (hasCodes)
+        {
+            ByCode(rows);
+        }
+        else if (hasProjects)
+        {
+            ByUnit(rows);
+        }
+        else
+        {
+            ByNumbering(rows);
+        }
+
+        var parents = new HashSet<RowInfo>(ReferenceEqualityComparer.Instance);
+        foreach (RowInfo row in rows)
+        {
+            if (row.Parent is { } parent)
+            {
+                parents.Add(parent);
+            }
+        }
+
+        foreach (RowInfo row in rows)
+        {
+            if (row.HasLabel)
+            {
+                row.Role ??= parents.Contains(row) ? "rollup" : "leaf";
+            }
+        }
+    }
+
+    private static void ByCode(IReadOnlyList<RowInfo> rows)
+    {
+        RowInfo? total = null;
+        RowInfo? unit = null;
+        var open = new List<RowInfo>();
+        foreach (RowInfo row in rows)
+        {
+            if (!row.HasLabel)
+            {
+                continue;
+            }
+
+            if (row.Code.IsEmpty)
+            {
+                if (RowLabels.IsTotal(row.Name))
+                {
+                    row.Role = "total";
+                    row.Parent = unit is not null && RowLabels.IsSubtotal(row.Name) ? unit : null;
+                    total ??= row;
+                    continue;
+                }
+
+                if (RowLabels.IsUnitName(row.Name) && row.Project is null)
+                {
+                    row.Role = "unit";
+                    row.Parent = total;
+                    unit = row;
+                    open.Clear();
+                    continue;
+                }
+
+                row.Role = RowLabels.IsOfWhich(row.Name) ? "ofWhich" : row.Project is not null ? "project" : null;
+                row.Parent = open.Count > 0 && row.Role is not null ? open[^1] : unit ?? total;
+                row.Group = unit?.Name;
+                continue;
+            }
+
+            row.Group = unit?.Name;
+            while (open.Count > 0 && (!open[^1].Code.Contains(row.Code) || (open[^1].Code == row.Code && (row.Project is null || open[^1].Project is not null))))
+            {
+                open.RemoveAt(open.Count - 1);
+            }
+
+            row.Parent = open.Count > 0 ? open[^1] : unit ?? total;
+            if (row.Project is not null)
+            {
+                row.Role = "project";
+            }
+            else
+            {
+                open.Add(row);
+            }
+        }
+    }
+
+    /// <summary>Unit rows head project rows (上年结转结余情况明细表).</summary>
+    private static void ByUnit(IReadOnlyList<RowInfo> rows)
+    {
+        RowInfo? total = null;
+        RowInfo? unit = null;
+        foreach (RowInfo row in rows)
+        {
+            if (!row.HasLabel)
+            {
+                continue;
+            }
+
+            if (RowLabels.IsTotal(row.Name))
+            {
+                row.Role = "total";
+                total ??= row;
+            }
+            else if (RowLabels.IsUnitName(row.Name) && row.Labels.Count == 1)
+            {
+                row.Role = "unit";
+                row.Parent = total;
+                unit = row;
+            }
+            else
+            {
+                row.Role = "project";
+                row.Parent = unit ?? total;
+                row.Group = unit?.Name;
+            }
+        }
+    }
+
+    private static void ByNumbering(IReadOnlyList<RowInfo> rows)
+    {
+        // One open row per level of numbering; unnumbered rows hang below the last numbered one when they are indented or 其中.
+        var open = new List<(RowInfo Row, int Level, int Ordinal)>();
+        RowInfo? plain = null;
+        RowInfo? ofWhichOf = null;
+        string? upper = null;
+        RowInfo? upperRow = null;
+        foreach (RowInfo row in rows)
+        {
+            if (!row.HasLabel)
+            {
+                ofWhichOf = null;
+                continue;
+            }
+
+            if (row.Labels.Count > 1)
+            {
+                // A label over several rows: 一般公共预算资金 | 小计, 专项收入.
+                row.Group = row.Labels[^2];
+                bool same = upper == row.Group;
+                upper = row.Group;
+                if (RowLabels.IsTotal(row.Name))
+                {
+                    row.Role = "rollup";
+                    upperRow = row;
+                }
+                else
+                {
+                    row.Parent = same ? upperRow : null;
+                    row.Role = RowLabels.IsOfWhich(row.Name) ? "ofWhich" : null;
+                    upperRow = same ? upperRow : null;
+                }
+
+                continue;
+            }
+
+            (int level, int ordinal) = RowLabels.Numbering(row.Name);
+            if (level == 0 && RowLabels.IsOfWhich(row.Name))
+            {
+                ofWhichOf ??= plain ?? (open.Count > 0 ? open[^1].Row : null);
+                row.Role = "ofWhich";
+                row.Parent = ofWhichOf;
+                continue;
+            }
+
+            if (level == 0 && RowLabels.IsTotal(row.Name))
+            {
+                row.Role = "total";
+                open.Clear();
+                ofWhichOf = null;
+                plain = row;
+                continue;
+            }
+
+            if (level > 0)
+            {
+                ofWhichOf = null;
+                // Numbering that begins again hangs below the unnumbered row above (年初财政拨款结转和结余: 一、二、三、).
+                bool again = ordinal == 1 && open.Any(o => o.Level == level && o.Ordinal > 0) && plain is not null && open.FindIndex(o => ReferenceEquals(o.Row, plain)) < 0;
+                while (open.Count > 0 && open[^1].Level >= level)
+                {
+                    open.RemoveAt(open.Count - 1);
+                }
+
+                if (again && plain is { Role: null } && !(open.Count > 0 && open[^1].Level > 0))
+                {
+                    open.Clear();
+                    open.Add((plain!, 0, 0));
+                }
+
+                row.Parent = open.Count > 0 ? open[^1].Row : null;
+                open.Add((row, level, ordinal));
+                plain = null;
+                continue;
+            }
+
+            if (ofWhichOf is not null)
+            {
+                row.Role = "ofWhich";
+                row.Parent = ofWhichOf;
+                continue;
+            }
+
+            // An unnumbered row below a numbered one names a part of it, but balances stand beside the list.
+            if (open.Count > 0 && open[^1].Level > 0 && (row.Indent > open[^1].Row.Indent + 4 || !IsBalance(row.Name)))
+            {
+                row.Parent = open[^1].Row;
+                continue;
+            }
+
+            if (open.Count > 0 && open[0].Level == 0)
+            {
+                open.Clear();
+            }
+
+            plain = row;
+        }
+    }
+
+    private static bool IsBalance(string name)
+    {
+        foreach (string start in (ReadOnlySpan<string>)["上年", "年初", "年末", "使用", "用事业", "结转", "结余", "动用", "上缴", "非财政"])
+        {
+            if (name.StartsWith(start, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
