@@ -1,5 +1,5 @@
 using Extractor.Disclosure.Facts;
-using Extractor.Disclosure.Identity;
+using Extractor.Disclosure.Identification;
 using Extractor.Disclosure.Kinds;
 using Extractor.Disclosure.Model;
 using Extractor.Disclosure.Narrative;

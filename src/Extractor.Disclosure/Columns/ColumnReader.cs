@@ -33,10 +33,19 @@ internal static partial class ColumnReader
             }
         }
 
+        var strays = new HashSet<int>();
+        for (int r = 1; r < first; r++)
+        {
+            if (HeaderRows.IsStray(grid, r))
+            {
+                strays.Add(r);
+            }
+        }
+
         var paths = new List<IReadOnlyList<string>>(grid.Columns);
         for (int c = 0; c < grid.Columns; c++)
         {
-            paths.Add(Path(grid, c, first, captions));
+            paths.Add(Path(grid, c, first, captions, strays));
         }
 
         FindRepeats(grid, first, skipped);
@@ -75,13 +84,13 @@ internal static partial class ColumnReader
         };
     }
 
-    private static List<string> Path(GridView grid, int column, int first, HashSet<Cell> captions)
+    private static List<string> Path(GridView grid, int column, int first, HashSet<Cell> captions, HashSet<int> strays)
     {
         var path = new List<string>();
         Cell? last = null;
         for (int r = 0; r < first; r++)
         {
-            if (grid[r, column] is not { } cell || ReferenceEquals(cell, last) || captions.Contains(cell) || (HeaderRows.IsNumberRow(grid, r) && cell.Row == r))
+            if (grid[r, column] is not { } cell || ReferenceEquals(cell, last) || captions.Contains(cell) || strays.Contains(cell.Row) || (HeaderRows.IsNumberRow(grid, r) && cell.Row == r))
             {
                 continue;
             }

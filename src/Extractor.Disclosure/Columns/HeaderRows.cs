@@ -111,6 +111,46 @@ internal static partial class HeaderRows
         return match.Success ? (match.Groups["n"].Value, match.Groups["f"].Success ? match.Groups["f"].Value : null) : (null, null);
     }
 
+    /// <summary>
+    /// True for a row that only says again, in other columns, what the header above it says: a header that slipped when the
+    /// publisher pasted it twice. It tells nothing of the columns it stands in.
+    /// </summary>
+    public static bool IsStray(GridView grid, int row)
+    {
+        if (row == 0)
+        {
+            return false;
+        }
+
+        var above = new HashSet<string>(StringComparer.Ordinal);
+        for (int r = 0; r < row; r++)
+        {
+            foreach (Cell cell in grid.Row(r))
+            {
+                above.Add(HeaderText.Clean(cell.Text));
+            }
+        }
+
+        int texts = 0;
+        foreach (Cell cell in grid.Row(row))
+        {
+            string text = HeaderText.Clean(cell.Text);
+            if (cell.Row != row || text.Length == 0)
+            {
+                continue;
+            }
+
+            if (!above.Contains(text))
+            {
+                return false;
+            }
+
+            texts++;
+        }
+
+        return texts >= 4;
+    }
+
     public static bool IsBlank(GridView grid, int row) => grid.Row(row).All(c => string.IsNullOrWhiteSpace(c.Text));
 
     /// <summary>True for a row that holds data: an amount, a code, a numbered label.</summary>

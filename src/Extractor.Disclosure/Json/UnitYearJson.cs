@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Extractor.Disclosure.Model;
-using Extractor.Layout.Tables;
 
 namespace Extractor.Disclosure.Json;
 
@@ -66,22 +65,6 @@ public static class UnitYearJson
 
         return JsonSerializer.Deserialize(utf8, TypeInfo<UnitYear>()) ?? throw new JsonException("The file holds null.");
     }
-
-    /// <summary>Writes a table as <c>extractor tables</c> gives it.</summary>
-    public static void WriteTable(Utf8JsonWriter writer, Table table)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        TableJson.Write(writer, table);
-    }
-
-    /// <summary>Settings for a writer of the same shape (indented, Chinese characters as they are).</summary>
-    public static JsonWriterOptions WriterOptions => new()
-    {
-        Indented = true,
-        IndentSize = 1,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 

@@ -1,6 +1,6 @@
 using Extractor.Disclosure.Model;
 
-namespace Extractor.Disclosure.Identity;
+namespace Extractor.Disclosure.Identification;
 
 /// <summary>Who published a document, for which year, and what it is.</summary>
 public sealed record DocumentIdentity

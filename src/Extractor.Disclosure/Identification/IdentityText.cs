@@ -4,7 +4,7 @@ using Extractor.Disclosure.Columns;
 using Extractor.Disclosure.Model;
 using Extractor.Disclosure.Numbers;
 
-namespace Extractor.Disclosure.Identity;
+namespace Extractor.Disclosure.Identification;
 
 /// <summary>A title taken apart: unit, year, kind; each null where it does not say.</summary>
 internal sealed record TitleParts(string? Unit, int? Year, DisclosureKind? Kind);

@@ -5,7 +5,7 @@ using Extractor.Layout;
 using Extractor.Layout.Tables;
 using Extractor.Layout.Text;
 
-namespace Extractor.Disclosure.Identity;
+namespace Extractor.Disclosure.Identification;
 
 /// <summary>
 /// Decides unit, year and kind of a document from its title page, headings, captions, forms and tables, each voting with a

@@ -1,7 +1,7 @@
 using Extractor.Disclosure.Codes;
 using Extractor.Disclosure.Model;
 
-namespace Extractor.Disclosure.Identity;
+namespace Extractor.Disclosure.Identification;
 
 /// <summary>Tells the forms of one unit's name (short, long, 本级, 汇总) from other units.</summary>
 internal static class UnitNames

@@ -1,4 +1,4 @@
-namespace Extractor.Disclosure.Identity;
+namespace Extractor.Disclosure.Identification;
 
 /// <summary>Counts weighted votes; the order of first appearance settles ties, so that the outcome never depends on chance.</summary>
 internal sealed class IdentityVotes<T>

@@ -1,7 +1,7 @@
 using Extractor.Layout;
 using Extractor.Layout.Text;
 
-namespace Extractor.Disclosure.Identity;
+namespace Extractor.Disclosure.Identification;
 
 /// <summary>Parts a file in which several units publish one after another, each behind a title of its own.</summary>
 internal static class UnitSplitter
