@@ -1,1 +1,1 @@
-return 0;
+return await Extractor.Cli.App.RunAsync(args).ConfigureAwait(false);

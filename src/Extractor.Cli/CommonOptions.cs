@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Extractor.Cli;
+
+/// <summary>Options that several commands share, each created anew because an option belongs to one command.</summary>
+internal static class CommonOptions
+{
+    public static readonly string[] LogLevels = ["verbose", "debug", "information", "warning", "error"];
+
+    public static Option<bool> Quiet() => new("--quiet", "-q") { Description = "No progress; only errors on standard error." };
+
+    public static Option<string> LogLevel()
+    {
+        var option = new Option<string>("--log-level")
+        {
+            Description = "Least severity of log lines on standard error: " + string.Join(", ", LogLevels) + ".",
+            HelpName = "LEVEL",
+            DefaultValueFactory = _ => "warning",
+        };
+        return option.AcceptOnlyFromAmong(LogLevels);
+    }
+
+    public static Option<string?> Password() => new("--password")
+    {
+        Description = "Password of encrypted PDFs (user or owner). The empty one is always tried.",
+        HelpName = "TEXT",
+    };
+
+    public static Option<PageSelection?> Pages() => new("--pages")
+    {
+        Description = "Pages to read, such as 1-3,7 or 5- (default: all).",
+        HelpName = "PAGES",
+        CustomParser = Parse,
+    };
+
+    public static Option<string?> Out(string what) => new("--out", "-o") { Description = what, HelpName = "PATH" };
+
+    private static PageSelection? Parse(ArgumentResult result)
+    {
+        PageSelection? selection = PageSelection.Parse(result.Tokens[0].Value, out string error);
+        if (selection is null)
+        {
+            result.AddError(error);
+        }
+
+        return selection;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Extractor.Pipeline.Output;
+using Extractor.Pipeline.Running;
+using Serilog;
+
+namespace Extractor.Cli.Progress;
+
+/// <summary>Tells a run on standard error: a live bar on a terminal, a line for each document elsewhere. Everything goes to the log too.</summary>
+internal abstract class RunProgress(ILogger log) : IRunObserver, IDisposable
+{
+    /// <summary>The fitting one for this process.</summary>
+    public static RunProgress Create(ILogger log, bool quiet) =>
+        quiet ? new SilentProgress(log) : Console.IsErrorRedirected ? new PlainProgress(log) : new LiveProgress(log);
+
+    public void Listed(int documents)
+    {
+        log.Information("{Documents} documents found", documents);
+        Begin(documents);
+    }
+
+    public void Finished(DocumentOutcome outcome, int done, int documents)
+    {
+        string line = Describe(outcome);
+        log.Information("{Line:l}", line);
+        Step(outcome, line, done, documents);
+    }
+
+    public void Written(FileOutcome outcome) => log.Information("{Path:l}: {Status:l} {Reason:l}", outcome.Path, outcome.Status, outcome.Reason ?? "");
+
+    public virtual void Dispose() => GC.SuppressFinalize(this);
+
+    protected virtual void Begin(int documents)
+    {
+    }
+
+    protected virtual void Step(DocumentOutcome outcome, string line, int done, int documents)
+    {
+    }
+
+    private static string Describe(DocumentOutcome outcome) => outcome.Status switch
+    {
+        DocumentStatus.Failed => $"{outcome.Document}: failed: {outcome.Reason}",
+        DocumentStatus.NotReached => outcome.Document,
+        _ => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{outcome.Document}: {outcome.Unit} {outcome.Year} {outcome.Kind}, {outcome.Pages} pages, {outcome.Tables} tables, {outcome.Facts} facts{(outcome.Status == DocumentStatus.Unchanged ? ", unchanged" : "")}"),
+    };
+}
+
+/// <summary>Says nothing but to the log.</summary>
+internal sealed class SilentProgress(ILogger log) : RunProgress(log);
+
+/// <summary>A line for each document.</summary>
+internal sealed class PlainProgress(ILogger log) : RunProgress(log)
+{
+    protected override void Step(DocumentOutcome outcome, string line, int done, int documents) =>
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{done}/{documents}] {line}"));
+}

@@ -1,0 +1,98 @@
+using System.IO.Enumeration;
+using System.Runtime.CompilerServices;
+
+namespace Extractor.Crawl.Sources;
+
+/// <summary>The files of a local folder that match one of the patterns, by path in ordinal order. Links to folders are not followed.</summary>
+/// <param name="id">Id of the source.</param>
+/// <param name="folder">Absolute path.</param>
+/// <param name="include">Name patterns with * and ?, matched without regard to case. Default <c>*.pdf</c>.</param>
+/// <param name="recursive">Whether folders below are read too. Default true.</param>
+public sealed class FolderSource(string id, string folder, IReadOnlyList<string>? include = null, bool recursive = true) : IDocumentSource
+{
+    /// <summary>Unit of documents that do not name one themselves; null where that is an error.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Fiscal year of documents that do not name one themselves.</summary>
+    public int? Year { get; init; }
+
+    private readonly IReadOnlyList<string> _include = include ?? ["*.pdf"];
+
+    public string Id => id;
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<SourceDocument> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        if (!Directory.Exists(folder))
+        {
+            throw new SourceException($"source {id}: the folder {folder} does not exist; create it or correct its path");
+        }
+
+        foreach (string path in Files(cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return Document(path);
+        }
+    }
+
+    /// <summary>A document for one file.</summary>
+    private SourceDocument Document(string path) => new()
+    {
+        Source = id,
+        Key = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'),
+        File = Path.GetFileName(path),
+        ReadAsync = token => File.ReadAllBytesAsync(path, token),
+        Unit = Unit,
+        Year = Year,
+    };
+
+    private List<string> Files(CancellationToken cancellationToken)
+    {
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = recursive,
+            IgnoreInaccessible = true,
+            AttributesToSkip = FileAttributes.System,
+        };
+        var files = new FileSystemEnumerable<string>(folder, (ref FileSystemEntry e) => e.ToFullPath(), options)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry e) => !e.IsDirectory && Matches(e.FileName),
+            ShouldRecursePredicate = (ref FileSystemEntry e) => (e.Attributes & FileAttributes.ReparsePoint) == 0 && !e.FileName.StartsWith("."),
+        };
+        var sorted = new List<string>();
+        try
+        {
+            foreach (string file in files)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                sorted.Add(file);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SourceException($"source {id}: the folder {folder} cannot be listed: {e.Message}", e);
+        }
+
+        sorted.Sort(StringComparer.Ordinal);
+        return sorted;
+    }
+
+    private bool Matches(ReadOnlySpan<char> name)
+    {
+        if (name.StartsWith(".") || name.StartsWith("~$"))
+        {
+            return false;
+        }
+
+        foreach (string pattern in _include)
+        {
+            if (FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: true))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

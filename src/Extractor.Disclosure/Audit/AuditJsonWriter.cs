@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Extractor.Disclosure.Model;
+using Extractor.Layout.Tables;
+
+namespace Extractor.Disclosure.Audit;
+
+/// <summary>Writes audit reports as JSON in a stable order: camelCase, Chinese as it is, a newline at the end.</summary>
+public static class AuditJsonWriter
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
+
+    /// <summary>Writes <c>{"reports":[…]}</c>.</summary>
+    public static void Write(IReadOnlyList<AuditReport> reports, IBufferWriter<byte> output)
+    {
+        using (var writer = new Utf8JsonWriter(output, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("reports");
+            foreach (AuditReport report in reports)
+            {
+                Write(report, writer);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        output.Write("\n"u8);
+    }
+
+    private static void Write(AuditReport report, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("unit", report.Unit);
+        writer.WriteNumber("year", report.Year);
+        writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(report.Kind.ToString()));
+        writer.WriteString("file", report.File);
+        writer.WriteStartObject("coverage");
+        writer.WriteNumber("facts", report.Coverage.Facts);
+        writer.WriteNumber("proven", report.Coverage.Proven);
+        writer.WriteNumber("share", Math.Round(report.Coverage.Share, 4));
+        writer.WriteEndObject();
+        writer.WriteStartArray("rules");
+        foreach (RuleCount rule in report.Rules)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("rule", rule.Rule);
+            writer.WriteNumber("version", rule.Version);
+            writer.WriteString("name", rule.Name);
+            writer.WriteNumber("held", rule.Held);
+            writer.WriteNumber("rounded", rule.Rounded);
+            writer.WriteNumber("failed", rule.Failed);
+            writer.WriteNumber("notApplicable", rule.NotApplicable);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("findings");
+        foreach (Finding finding in report.Findings)
+        {
+            Write(finding, writer);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Finding finding, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("rule", finding.Rule);
+        writer.WriteString("severity", finding.Severity);
+        writer.WriteString("origin", finding.Origin);
+        writer.WriteString("message", finding.Message);
+        writer.WriteString("expected", finding.Expected);
+        writer.WriteString("printed", finding.Printed);
+        writer.WriteString("difference", finding.Difference);
+        writer.WriteStartArray("places");
+        foreach (FindingPlace place in finding.Places)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("fact", place.Fact);
+            writer.WriteString("statement", place.Statement);
+            writer.WriteString("raw", place.Raw);
+            writer.WriteNumber("page", place.Page);
+            if (place.Box is { } box)
+            {
+                TableJsonWriter.WriteBox(writer, "box", box);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        if (finding.Culprit is { } culprit)
+        {
+            writer.WriteStartObject("culprit");
+            writer.WriteString("fact", culprit.Fact);
+            writer.WriteString("printed", culprit.Printed);
+            writer.WriteString("suggested", culprit.Suggested);
+            writer.WriteString("why", culprit.Why);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+}

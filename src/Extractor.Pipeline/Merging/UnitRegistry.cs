@@ -1,0 +1,70 @@
+using System.Text;
+using Extractor.Disclosure.Model;
+using Extractor.Pipeline.Configuration;
+
+namespace Extractor.Pipeline.Merging;
+
+/// <summary>
+/// Says which names mean the same unit. Names are tied together by the configuration, by equality after folding (width, blanks,
+/// brackets), and where a short name is the end of exactly one longer name that lists it as an alias
+/// (柳泉湿地管理局 and 昌吉回族自治州柳泉湿地管理局). Where several would fit, nothing is tied: two files are better than a wrong one.
+/// </summary>
+public sealed class UnitRegistry
+{
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    /// <param name="units">Units of all documents of the run.</param>
+    /// <param name="configured">Names tied by hand.</param>
+    public UnitRegistry(IEnumerable<UnitInfo> units, IReadOnlyList<UnitNames>? configured = null)
+    {
+        UnitInfo[] all = [.. units];
+        foreach (UnitInfo unit in all.OrderByDescending(u => u.Name.Length).ThenBy(u => u.Name, StringComparer.Ordinal))
+        {
+            _names.TryAdd(Fold(unit.Name), unit.Name);
+        }
+
+        TieShortNames(all);
+        foreach (UnitNames names in configured ?? [])
+        {
+            foreach (string name in names.Aliases.Prepend(names.Name))
+            {
+                _names[Fold(name)] = names.Name;
+            }
+        }
+    }
+
+    /// <summary>The name under which the unit's files stand.</summary>
+    public string NameOf(string name) => _names.GetValueOrDefault(Fold(name), name);
+
+    /// <summary>A name without differences of width, blanks and brackets.</summary>
+    public static string Fold(string name)
+    {
+        var folded = new StringBuilder(name.Length);
+        foreach (char c in name.Normalize(NormalizationForm.FormKC))
+        {
+            if (!char.IsWhiteSpace(c) && c is not ('(' or ')' or '"' or '“' or '”' or '《' or '》'))
+            {
+                folded.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    private void TieShortNames(UnitInfo[] units)
+    {
+        foreach (string shorter in units.Select(u => Fold(u.Name)).Distinct().Order(StringComparer.Ordinal).ToArray())
+        {
+            string[] longer =
+            [
+                .. units.Where(u => Fold(u.Name) is var full && full.Length > shorter.Length && full.EndsWith(shorter, StringComparison.Ordinal)
+                        && u.Aliases.Any(a => Fold(a) == shorter))
+                    .Select(u => u.Name).DistinctBy(Fold),
+            ];
+            if (longer.Length == 1)
+            {
+                _names[shorter] = longer[0];
+            }
+        }
+    }
+}

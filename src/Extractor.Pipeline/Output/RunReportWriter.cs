@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Extractor.Pipeline.Output;
+
+/// <summary>Writes the run report as JSON: camelCase, Chinese as it is, nulls left out, a newline at the end.</summary>
+public static class RunReportWriter
+{
+    public static byte[] ToBytes(RunReport report) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(report, RunReportContext.Readable.RunReport), (byte)'\n'];
+}
+
+/// <summary>Serialisation code made at compile time, so that the command line starts fast.</summary>
+[JsonSerializable(typeof(RunReport))]
+internal sealed partial class RunReportContext : JsonSerializerContext
+{
+    public static RunReportContext Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n",
+    });
+}

@@ -1,0 +1,39 @@
+using Extractor.Crawl.Configuration;
+
+namespace Extractor.Pipeline.Running;
+
+/// <summary>Checks before work begins that its results can be kept.</summary>
+internal static class Folders
+{
+    /// <summary>Creates the folder and a file in it.</summary>
+    /// <exception cref="ConfigurationException">It cannot be written.</exception>
+    public static void MustBeWritable(string key, string folder)
+    {
+        string probe = Path.Combine(folder, $".probe-{Environment.ProcessId}");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException([$"{key}: the folder {folder} cannot be written ({e.Message.TrimEnd('.')}); name another one, or change its permissions"]);
+        }
+    }
+
+    /// <summary>Holds the store for this run alone.</summary>
+    /// <exception cref="ConfigurationException">Another run holds it.</exception>
+    public static FileStream Lock(string store)
+    {
+        string path = Path.Combine(store, ".lock");
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            throw new ConfigurationException([$"store: another run is using {store}; wait for its end, or name another store"]);
+        }
+    }
+}
