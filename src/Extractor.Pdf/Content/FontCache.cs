@@ -29,7 +29,7 @@ internal sealed class FontCache(IFontLoader loader)
             return font;
         }
 
-        font = loader.Load(dictionary, source);
+        font = Load(dictionary, source);
         if (_byReference.Count + _byDictionary.Count >= MaxFonts)
         {
             _byReference.Clear();
@@ -46,5 +46,18 @@ internal sealed class FontCache(IFontLoader loader)
         }
 
         return font;
+    }
+
+    private PdfFont Load(PdfDictionary dictionary, IObjectSource source)
+    {
+        try
+        {
+            return loader.Load(dictionary, source);
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
+        {
+            source.Warnings.Add("font-unreadable", $"A font could not be read ({e.GetType().Name}); its letters are given as U+FFFD.");
+            return MissingFont.Instance;
+        }
     }
 }

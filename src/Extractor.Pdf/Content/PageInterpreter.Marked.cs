@@ -98,7 +98,7 @@ internal sealed partial class PageInterpreter
         {
             if (!letters[0].Glyph.IsMapped)
             {
-                SetText(ref letters[0], text.Normalize(NormalizationForm.FormC));
+                SetText(ref letters[0], text);
             }
 
             return;

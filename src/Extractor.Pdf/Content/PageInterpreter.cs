@@ -86,15 +86,8 @@ internal sealed partial class PageInterpreter
         _pendingClip = ClipRule.None;
         _textMatrix = _lineMatrix = Matrix.Identity;
         var scanner = new ContentScanner(content, _operands);
-        while (!_isStopped && scanner.Next(out uint op))
+        while (!RunGuarded(ref scanner))
         {
-            if (++_operators % OperatorsBetweenChecks == 0)
-            {
-                CheckLimits();
-            }
-
-            Execute(op, ref scanner);
-            _operands.Clear();
         }
 
         while (_marked.Count > marked)
@@ -103,6 +96,33 @@ internal sealed partial class PageInterpreter
         }
 
         _scopeOrNull = outer;
+    }
+
+    /// <summary>Runs until the end of the stream, or until an operator fails in a way that nobody foresaw; then goes on after it.</summary>
+    /// <returns>True at the end.</returns>
+    private bool RunGuarded(ref ContentScanner scanner)
+    {
+        try
+        {
+            while (!_isStopped && scanner.Next(out uint op))
+            {
+                if (++_operators % OperatorsBetweenChecks == 0)
+                {
+                    CheckLimits();
+                }
+
+                Execute(op, ref scanner);
+                _operands.Clear();
+            }
+
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
+        {
+            Warn("operator-failed", $"An operator could not be executed and was passed over ({e.GetType().Name}).");
+            _operands.Clear();
+            return false;
+        }
     }
 
     private ResourceScope Scope => _scopeOrNull!;

@@ -1,4 +1,5 @@
 using System.Text;
+using Extractor.Disclosure.Numbers;
 
 namespace Extractor.Disclosure.Audit.Rules;
 
@@ -11,7 +12,7 @@ internal static class Labels
     public static string Fold(string label)
     {
         var text = new StringBuilder(label.Length);
-        foreach (char c in label.Normalize(NormalizationForm.FormKC))
+        foreach (char c in TextFolding.Fold(label))
         {
             if (!char.IsWhiteSpace(c) && c is not ('"' or '“' or '”' or '\'' or '‘' or '’' or '「' or '」'))
             {
