@@ -62,7 +62,7 @@ internal sealed class ParityCommand : IBenchCommand
     {
         using IPdfDocument document = new PdfReader().Open(File.ReadAllBytes(file));
         using var output = new MemoryStream();
-        ChildProcess.Run("timeout", ["20", "pdftotext", "-layout", "-enc", "UTF-8", file, "-"], output);
+        ChildProcess.Run("timeout", ["20", "pdftotext", "-layout", "-cropbox", "-enc", "UTF-8", file, "-"], output);
         string[] pages = Encoding.UTF8.GetString(output.ToArray()).Split('\f');
         for (int p = 1; p <= document.PageCount; p++)
         {

@@ -8,6 +8,9 @@ internal sealed partial class PageInterpreter
 {
     private const int MaxMarkedNesting = 10_000;
 
+    /// <summary>Longest text that one glyph may stand for.</summary>
+    private const int MaxGlyphText = 8;
+
     private int _hiddenDepth;
     private int _watermarkDepth;
     private int _savedFloor;
@@ -90,21 +93,20 @@ internal sealed partial class PageInterpreter
         }
     }
 
-    /// <summary>Gives letters without Unicode value the text their author declared, where it can be told which is which.</summary>
+    /// <summary>Gives letters the text their author declared, where it can be told which is which.</summary>
+    /// <remarks>
+    /// A declared text only ever replaces as many letters as it has characters, or a single glyph (a ligature, an emoji). A digit never becomes
+    /// another digit: between a figure that is drawn and one that is declared, the drawn one is what a reader sees.
+    /// </remarks>
     private void Replace(int first, string text)
     {
         Span<DrawnLetter> letters = _canvas.Letters[Math.Min(first, _canvas.LetterCount)..];
-        if (letters.Length == 1)
+        if (letters.Length == 1 && text.Length <= MaxGlyphText)
         {
-            if (!letters[0].Glyph.IsMapped)
-            {
-                SetText(ref letters[0], text);
-            }
-
+            SetText(ref letters[0], text);
             return;
         }
 
-        // Several letters: only one for one, in order.
         int count = 0;
         foreach (Rune _ in text.EnumerateRunes())
         {
@@ -119,19 +121,46 @@ internal sealed partial class PageInterpreter
         int i = 0;
         foreach (Rune rune in text.EnumerateRunes())
         {
-            if (!letters[i].Glyph.IsMapped)
-            {
-                SetText(ref letters[i], rune.ToString());
-            }
-
-            i++;
+            SetText(ref letters[i++], rune.ToString());
         }
     }
 
     private static void SetText(ref DrawnLetter letter, string text)
     {
+        if (letter.Text == text || IsBlank(text) || (letter.Glyph.IsMapped && (IsBlank(letter.Text) || HasDigit(letter.Text) || HasDigit(text))))
+        {
+            return;
+        }
+
         letter.Text = text;
         letter.Marks = (letter.Marks & ~LetterMarks.Unmapped) | LetterMarks.Repaired;
+    }
+
+    /// <summary>White space, controls and soft hyphens declare layout, not text.</summary>
+    private static bool IsBlank(string text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c) && c != '\u00AD')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HasDigit(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A text string (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 by its byte order mark, Latin-1 otherwise; null where it is empty or broken.</summary>
