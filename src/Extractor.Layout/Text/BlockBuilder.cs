@@ -227,8 +227,8 @@ internal static partial class BlockBuilder
     {
         for (int i = 0; i < groups.Length; i++)
         {
-            if (headings[i] is not { IsContents: false, Number: not null } || classifier.IsDistinct(groups[i])
-                || HeadingNumber.Read(groups[i].Printed()) is not HeadingNumber number || number.Level == 1)
+            if (headings[i] is not { IsContents: false, Number: not null } || HeadingNumber.Read(groups[i].Printed()) is not HeadingNumber number
+                || number.Level == 1 || (number.Level <= 3 && classifier.IsDistinct(groups[i])))
             {
                 continue;
             }

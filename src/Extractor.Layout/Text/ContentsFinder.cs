@@ -78,7 +78,8 @@ internal static partial class ContentsFinder
         {
             string text = groups[i].Printed();
             bool leader = HasLeader(text) || Number().IsMatch(text);
-            if (!leader && (text.Length > 90 || (ParagraphJoiner.EndsSentence(text) && text.Length > 12)))
+            bool sentence = ParagraphJoiner.EndsSentence(text) && text.Length > 12 && (HeadingNumber.Read(text) is null or { Level: > 2 } || text.Length > 40);
+            if (!leader && (text.Length > 90 || sentence))
             {
                 return LastUnrepeated(groups, start, i);
             }
@@ -128,7 +129,7 @@ internal static partial class ContentsFinder
         return i;
     }
 
-    [GeneratedRegex(@"(?:[.·．•…‥・_﹒\-—]\s*){3,}\s*[0-9０-９ivxIVX]{1,4}\s*$|…+\s*[0-9]{1,4}\s*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[.·．•…‥・_﹒\-—]\s*){3,}\s*[0-9０-９ivxIVX]{1,4}\s*$|…+\s*[0-9]{1,4}\s*$|(?:[.·．•…‥・]\s*){6,}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Leader();
 
     [GeneratedRegex(@"[ 　(（]+[0-9]{1,3}[)）]?\s*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

@@ -24,8 +24,8 @@ internal readonly partial record struct HeadingNumber(int Level, int Length, int
             Group group = match.Groups[name];
             if (group.Success)
             {
-                // 1.5 is an amount, 1. 房屋 an item.
-                if (level == 4 && match.Length < text.Length && CharKind.IsDigit(text[match.Length]) && text[match.Length - 1] is '.' or '．')
+                // 1.5 is an amount and 1.4.2 a paragraph of a standard; 1. 房屋 and 5.2024年 are items.
+                if (level == 4 && text[match.Length - 1] == '.' && match.Length < text.Length && CharKind.IsDigit(text[match.Length]) && !IsYear(text.AsSpan(match.Length)))
                 {
                     return null;
                 }
@@ -36,6 +36,9 @@ internal readonly partial record struct HeadingNumber(int Level, int Length, int
 
         return null;
     }
+
+    private static bool IsYear(ReadOnlySpan<char> text) =>
+        text.Length > 4 && text[..4].IndexOfAnyExceptInRange('0', '9') < 0 && text[4] == '年' && text[0] is '1' or '2';
 
     private static readonly (string Name, int Level)[] _levels = [("part", 1), ("section", 2), ("first", 2), ("second", 3), ("third", 4), ("fourth", 5)];
 

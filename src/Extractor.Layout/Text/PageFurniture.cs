@@ -152,6 +152,7 @@ internal static partial class PageFurniture
     {
         // Bare numbers count where they run with the pages: the difference to the page's number is the same on most pages.
         var bare = new List<(PageLine Line, int Difference)>();
+        var stray = new List<(PageLine Line, int Difference)>();
         foreach (PageText page in pages)
         {
             foreach (PageLine line in page.Lines)
@@ -159,8 +160,18 @@ internal static partial class PageFurniture
                 bool horizontal = line.Direction == TextDirection.Horizontal;
                 bool margin = line.Box.Bottom < Margin * page.Height || line.Box.Top > (1 - Margin) * page.Height
                     || (!horizontal && (line.Box.Right < Margin * page.Width || line.Box.Left > (1 - Margin) * page.Width));
-                if (!margin || line.Text.Length > 24 || !IsOutermost(line, page))
+                if (line.Text.Length > 24 || !IsOutermost(line, page))
                 {
+                    continue;
+                }
+
+                if (!margin)
+                {
+                    if (Bare().IsMatch(line.Text) && line.Box.CenterY > 0.1 * page.Height)
+                    {
+                        stray.Add((line, HeadingNumber.Value(line.Text) - page.Number));
+                    }
+
                     continue;
                 }
 
@@ -178,10 +189,16 @@ internal static partial class PageFurniture
 
         foreach (IGrouping<int, (PageLine Line, int Difference)> group in bare.GroupBy(b => b.Difference))
         {
-            if (group.Count() >= 2 || pages.Count == 1)
+            if (group.Count() < 2 && pages.Count > 1)
             {
-                found.UnionWith(group.Select(g => g.Line));
+                continue;
             }
+
+            found.UnionWith(group.Select(g => g.Line));
+            PageLine model = group.First().Line;
+
+            // A page number that a short page draws up to its text: same place across, same type, same count.
+            found.UnionWith(stray.Where(s => s.Difference == group.Key && s.Line.Size == model.Size && Math.Abs(s.Line.Box.CenterX - model.Box.CenterX) < 6).Select(s => s.Line));
         }
     }
 

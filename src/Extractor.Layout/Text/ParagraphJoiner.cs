@@ -32,11 +32,17 @@ internal sealed class ParagraphJoiner(TextFrames frames)
             return samePlace && !EndsSentence(prev.Text) && Math.Abs(prev.Box.Left - next.Box.Left) + Math.Abs(prev.Box.Top - next.Box.Top) < 40 * em;
         }
 
+        // Left edges are compared within the columns they stand in.
+        double indent = next.Box.Left - frames[next].Left;
+        double firstIndent = first.Box.Left - frames[first].Left;
+        bool numbered = HeadingNumber.Read(next.Text) is not null;
         TextFrame frame = frames[prev];
         double slack = frame.Right - prev.Box.Right;
         if (slack > next.FirstUnit + (0.4 * em))
         {
-            return false;
+            // Ragged lines: where first lines are indented, a line that is not, after no end of a sentence, goes on.
+            return samePlace && !overTable && !numbered && !EndsSentence(prev.Text) && prev.IsBold == next.IsBold && frames.IsMeasured(prev)
+                && firstIndent > 1.2 * em && firstIndent < 3 * em && Math.Abs(indent) < 0.5 * em && slack < 0.3 * (frame.Right - frame.Left);
         }
 
         if ((overTable || next.Page > prev.Page + 1 || !frames.IsMeasured(prev)) && (EndsSentence(prev.Text) || !samePlace))
@@ -44,16 +50,12 @@ internal sealed class ParagraphJoiner(TextFrames frames)
             return false;
         }
 
-        // Left edges are compared within the columns they stand in.
-        double indent = next.Box.Left - frames[next].Left;
-        double firstIndent = first.Box.Left - frames[first].Left;
         double tolerance = 0.7 * em;
         if (indent < firstIndent - tolerance)
         {
             return true;
         }
 
-        bool numbered = HeadingNumber.Read(next.Text) is not null;
         if (indent > firstIndent + tolerance)
         {
             // Hanging: the first line sticks out, the others agree among themselves.
