@@ -26,7 +26,7 @@ internal sealed class JoinCell
         Text = cell.Text;
         Page = page;
         SpaceBelow = cell.SpaceBelow;
-        EndsFull = cell.EndsFull;
+        FreeRight = cell.FreeRight;
         Height = cell.Box.Height;
         _doubtful = cell.IsDoubtful;
     }
@@ -47,7 +47,9 @@ internal sealed class JoinCell
 
     public double SpaceBelow { get; private set; }
 
-    public bool EndsFull { get; private set; }
+    public double FreeRight { get; private set; }
+
+    public double FontSize => _cell.FontSize;
 
     public double Height { get; private set; }
 
@@ -58,7 +60,7 @@ internal sealed class JoinCell
         Text = Text.Length == 0 ? part.Text : part.Text.Length == 0 ? Text : CellText.Join(Text, part.Text);
         RowEnd = part.RowEnd;
         SpaceBelow = part.SpaceBelow;
-        EndsFull = part.EndsFull;
+        FreeRight = part.FreeRight;
         Height = part.Height;
         _doubtful |= part._doubtful;
     }

@@ -66,8 +66,11 @@ public sealed record PageCell(int Row, int Column, int RowSpan, int ColumnSpan, 
 
     public double SpaceBelow { get; init; }
 
-    /// <summary>True where the last line reaches the right border, so that the text may go on elsewhere.</summary>
-    public bool EndsFull { get; init; }
+    /// <summary>Free width behind the last line, in points.</summary>
+    public double FreeRight { get; init; }
+
+    /// <summary>Type size of the first letter; 0 for a blank cell.</summary>
+    public double FontSize { get; init; }
 
     public int RowEnd => Row + RowSpan;
 

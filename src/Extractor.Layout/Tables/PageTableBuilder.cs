@@ -75,7 +75,8 @@ internal static class PageTableBuilder
             IsDoubtful = doubtful,
             SpaceAbove = above,
             SpaceBelow = below,
-            EndsFull = box.Right - view.ToView(lines[^1].Box).Right < 1.6 * letters[0].FontSize,
+            FreeRight = box.Right - view.ToView(lines[^1].Box).Right,
+            FontSize = letters[0].FontSize,
         };
     }
 

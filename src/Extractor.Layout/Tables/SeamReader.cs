@@ -24,6 +24,9 @@ internal static class SeamReader
     /// <summary>Free height above the rest of a cut text.</summary>
     private const double TightSpace = 9;
 
+    /// <summary>Padding at the right of a cell that text does not use.</summary>
+    private const double UsualPadding = 2;
+
     /// <summary>The cell above the seam with the same borders; null where there is none.</summary>
     public static JoinCell? Partner(List<JoinCell> bottom, JoinCell cell)
     {
@@ -129,6 +132,7 @@ internal static class SeamReader
     {
         int surprises = 0;
         int running = 0;
+        int likely = 0;
         int fresh = 0;
         foreach ((PageCell cell, JoinCell? above, double left, double right) in below)
         {
@@ -137,12 +141,13 @@ internal static class SeamReader
             bool mergedUp = above.RowEnd - above.Row > 1 || cell.RowSpan > 1;
             if (upper && lower)
             {
-                if (mergedUp || !RunsOn(above, cell.Text, cell.SpaceAbove) || FigureText.IsFigure(above.Text))
+                if (mergedUp || (!RunsOn(above, cell.Text, cell.SpaceAbove) && !MayRunOn(above, cell.Text)))
                 {
                     return SeamKind.Between;
                 }
 
-                running++;
+                likely++;
+                running += RunsOn(above, cell.Text, cell.SpaceAbove) ? 1 : 0;
             }
             else if (upper != lower && !mergedUp)
             {
@@ -154,13 +159,43 @@ internal static class SeamReader
             }
         }
 
+        if (likely > 0 && running == 0)
+        {
+            return SeamKind.Between;
+        }
+
         bool cut = surprises > 0 ? surprises >= 2 || running > 0 || fresh > 0 : running > 0 && fresh == 0;
         return cut ? SeamKind.InsideRow : SeamKind.Between;
     }
 
+    /// <summary>Whether a text plainly goes on below the seam: its last line is full, and nothing but the seam parts the two.</summary>
     private static bool RunsOn(JoinCell above, string below, double spaceAbove) =>
-        ClosesBracket(above.Text, below)
-        || (above.EndsFull && above.SpaceBelow < SpaceForLine && spaceAbove < TightSpace && above.Text[^1] is not ('。' or '；'));
+        ClosesBracket(above.Text, below) || (MayRunOn(above, below) && spaceAbove < TightSpace);
+
+    private static bool MayRunOn(JoinCell above, string below) =>
+        above.SpaceBelow < SpaceForLine && above.Text[^1] is not ('。' or '；') && !FigureText.IsFigure(above.Text)
+        && above.FreeRight < FirstUnit(below, above.FontSize) + (0.5 * above.FontSize) + UsualPadding;
+
+    /// <summary>Width of what a line break keeps together at the beginning of a text: a word or figure, or an ideograph with its closing mark.</summary>
+    private static double FirstUnit(string text, double size)
+    {
+        double width = 0;
+        for (int i = 0; i < text.Length && i < 24; i++)
+        {
+            char c = text[i];
+            bool closing = c is '，' or '。' or '、' or '；' or '：' or '）' or '》' or '”' or '！' or '？' or '%' or ')' or ',' or '.';
+            bool latin = c < 0x2E80 && !char.IsWhiteSpace(c);
+            bool latinBefore = i > 0 && text[i - 1] < 0x2E80;
+            if (i > 0 && !closing && !(latin && latinBefore))
+            {
+                break;
+            }
+
+            width += latin ? size / 2 : size;
+        }
+
+        return width;
+    }
 
     /// <summary>A bracket that one text leaves open and the other closes before it opens any.</summary>
     private static bool ClosesBracket(string above, string below)
