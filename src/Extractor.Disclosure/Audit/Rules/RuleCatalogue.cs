@@ -10,5 +10,9 @@ internal static class RuleCatalogue
         new RollupRule(),
         new TotalRowRule(),
         new BalanceRule(),
+        new ProseRateRule(),
+        new ProseShareRule(),
+        new ProseTableRule(),
+        new PerformanceRule(),
     ];
 }
