@@ -122,35 +122,22 @@ internal sealed class ProseTableRule : IAuditRule
             return true;
         }
 
-        string name = Core(cell.Label.Name);
-        if (name.Length >= 3 && (label.Contains(name, StringComparison.Ordinal) || name.Contains(Core(label), StringComparison.Ordinal)))
+        string name = Labels.Core(cell.Label.Name);
+        if (name.Length >= 3 && (label.Contains(name, StringComparison.Ordinal) || name.Contains(Labels.Core(label), StringComparison.Ordinal)))
         {
             return true;
         }
 
-        string column = cell.Fact.Column.Count > 0 ? Core(cell.Fact.Column[^1]) : "";
+        string column = cell.Fact.Column.Count > 0 ? Labels.Core(cell.Fact.Column[^1]) : "";
         bool isTotal = ColumnGroups.IsTotal(cell);
-        if (isTotal && column.Length >= 3 && (label.Contains(column, StringComparison.Ordinal) || column.Contains(Core(label), StringComparison.Ordinal)))
+        if (isTotal && column.Length >= 3 && (label.Contains(column, StringComparison.Ordinal) || column.Contains(Labels.Core(label), StringComparison.Ordinal)))
         {
             return true;
         }
 
         string section = Labels.Fold(statement.Section.Count > 0 ? statement.Section[^1] : "");
-        string title = Core(Labels.Fold(table.Table.Title ?? "").TrimEnd('表'));
+        string title = Labels.Core(Labels.Fold(table.Table.Title ?? "").TrimEnd('表'));
         return isTotal && title.Length >= 4 && section.Contains(title[..Math.Min(6, title.Length)], StringComparison.Ordinal);
-    }
-
-    /// <summary>A label without numbering and 其中.</summary>
-    private static string Core(string label)
-    {
-        string text = Labels.Fold(label);
-        if (text.StartsWith("其中", StringComparison.Ordinal))
-        {
-            text = text[2..].TrimStart(':', '：');
-        }
-
-        int mark = text.IndexOfAny(['、', '.']);
-        return mark is > 0 and < 4 ? text[(mark + 1)..] : text;
     }
 
     private static bool IsWhole(AuditCell cell) => cell.Fact.ColumnKey == "total";
