@@ -24,7 +24,7 @@ public static class UnitYearJson
         "columnKey", "group", "role", "parent", "inferred", "classification", "codeStatus", "officialName", "labels", "isDoubtful",
         "whose", "base", "supersedes", "warnings", "glossary", "culprit", "statement", "number", "formula", "printed", "formulas",
         "policyBasis", "amountRaw", "undertaker", "allocation", "period", "other", "fields", "comparator", "weight", "actual",
-        "actualValue", "score", "basis", "lastYear", "reason", "totalScore", "key", "start", "length", "proof", "objective", "project",
+        "actualValue", "score", "basis", "lastYear", "reason", "totalScore", "key", "completionRate", "rule", "evidence", "start", "length", "proof", "objective", "project",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Types whose optional members may be left out; everywhere else every member is written.</summary>
