@@ -25,7 +25,7 @@ public sealed class IcdarScoreTests
     [Test]
     public void Structure_MovedCell_CostsRecallAndPrecision()
     {
-        GridCell[] moved = [.. _table.Select(c => c.Text == "5" ? c with { Column = 1, ColumnEnd = 1 } : c)];
+        GridCell[] moved = [.. _table.Where(c => c.Text.Length > 0).Select(c => c.Text == "5" ? c with { Column = 1, ColumnEnd = 1 } : c)];
         Counts counts = IcdarScore.Structure([_table], [moved]);
         Assert.That(counts.Right, Is.EqualTo(2), "Year-Sum and Year-2010 stay");
         Assert.That(counts.Given, Is.EqualTo(4), "Year-5 and 2010-5 are new");
