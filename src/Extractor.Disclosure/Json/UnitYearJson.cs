@@ -34,6 +34,12 @@ public static class UnitYearJson
         typeof(Finding), typeof(FindingPlace), typeof(TableColumn),
     }.ToFrozenSet();
 
+    /// <summary>A statement's base, reason and places are in the contract; these are not.</summary>
+    private static readonly FrozenSet<string> OptionalOfStatement = new[]
+    {
+        "quantity", "quantityChange", "completion", "isNil", "baseAmount", "whose", "proof",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly JsonSerializerOptions Options = Create();
 
     /// <summary>The file's content.</summary>
@@ -88,14 +94,15 @@ public static class UnitYearJson
 
     private static void LeaveOutEmpty(JsonTypeInfo type)
     {
-        if (!Trimmed.Contains(type.Type))
+        if (type.Type != typeof(Statement) && !Trimmed.Contains(type.Type))
         {
             return;
         }
 
+        FrozenSet<string> optional = type.Type == typeof(Statement) ? OptionalOfStatement : Optional;
         foreach (JsonPropertyInfo property in type.Properties)
         {
-            if (Optional.Contains(property.Name) && !(type.Type == typeof(Finding) && property.Name == "printed") && !(type.Type == typeof(Fact) && property.Name == "proof"))
+            if (optional.Contains(property.Name) && !(type.Type == typeof(Finding) && property.Name == "printed") && !(type.Type == typeof(Fact) && property.Name == "proof"))
             {
                 property.ShouldSerialize = static (_, value) => value switch
                 {
