@@ -41,6 +41,11 @@ internal static class App
 
             return ExitCode.Usage;
         }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync($"extractor: stopped by an error of its own; please report it with these lines:{Environment.NewLine}{e}").ConfigureAwait(false);
+            return ExitCode.SomeFailed;
+        }
 
         void Interrupt(PosixSignalContext context)
         {

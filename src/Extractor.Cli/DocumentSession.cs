@@ -38,6 +38,11 @@ internal static class DocumentSession
             var progress = new PageProgress(name, selected?.Count ?? document.PageCount, quiet);
             DocumentLayout layout = DocumentAnalyzer.Analyze(document, options with { Pages = selected }, progress, cancellationToken);
             progress.Done();
+            foreach (string note in quiet ? [] : WarningNotes.Of(layout))
+            {
+                Console.Error.WriteLine($"warning: {name}: {note}");
+            }
+
             return use(document, layout, DocumentConverter.Sha256(bytes));
         }
         catch (PdfPasswordException)

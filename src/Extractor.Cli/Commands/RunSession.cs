@@ -77,6 +77,14 @@ internal static class RunSession
             return;
         }
 
+        foreach (DocumentOutcome outcome in report.Seen)
+        {
+            foreach (string note in outcome.Notes ?? [])
+            {
+                Console.Error.WriteLine($"warning: {outcome.Document}: {note}");
+            }
+        }
+
         RunCounts c = report.Documents;
         Console.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -55,7 +55,7 @@ internal static class TablesCommand
                 int code = ResultTarget.Write(parsed.GetValue(output), Render(parsed.GetValue(format)!, name, sha256, layout));
                 if (code == ExitCode.Done && !parsed.GetValue(quiet))
                 {
-                    Tell(name, layout, parsed.GetValue(format)!);
+                    Tell(name, layout);
                 }
 
                 return code;
@@ -95,11 +95,9 @@ internal static class TablesCommand
         return Encoding.UTF8.GetBytes(writer.ToString());
     }
 
-    private static void Tell(string name, DocumentLayout layout, string format)
+    private static void Tell(string name, DocumentLayout layout)
     {
-        int warnings = layout.Warnings.Count + layout.Tables.Sum(t => t.Warnings.Count);
-        string told = warnings == 0 ? "" : format == "json" ? $", {warnings} warnings (in the result)" : $", {warnings} warnings (see --format json)";
         string none = layout.Tables.Count == 0 ? "; no ruled or aligned rows and columns were found" : "";
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {layout.Tables.Count} tables on {layout.PageCount} pages{told}{none}"));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {layout.Tables.Count} tables on {layout.PageCount} pages{none}"));
     }
 }

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Extractor.Cli.Progress;
 
-/// <summary>A live bar with time left; failed documents stay above it as lines.</summary>
+/// <summary>A live bar with time left; the reasons of failures follow at the end.</summary>
 internal sealed class LiveProgress(ILogger log) : RunProgress(log)
 {
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
@@ -35,11 +35,6 @@ internal sealed class LiveProgress(ILogger log) : RunProgress(log)
 
     protected override void Step(DocumentOutcome outcome, string line, int done, int documents)
     {
-        if (outcome.Status == DocumentStatus.Failed)
-        {
-            _console.MarkupLine("[red]" + Markup.Escape(line) + "[/]");
-        }
-
         if (_task is not null)
         {
             _task.Description = Markup.Escape(Shorten(outcome.Document));

@@ -22,6 +22,11 @@ internal abstract class RunProgress(ILogger log) : IRunObserver, IDisposable
     {
         string line = Describe(outcome);
         log.Information("{Line:l}", line);
+        foreach (string note in outcome.Notes ?? [])
+        {
+            log.Information("{Document:l}: {Note:l}", outcome.Document, note);
+        }
+
         Step(outcome, line, done, documents);
     }
 
@@ -39,7 +44,7 @@ internal abstract class RunProgress(ILogger log) : IRunObserver, IDisposable
 
     private static string Describe(DocumentOutcome outcome) => outcome.Status switch
     {
-        DocumentStatus.Failed => $"{outcome.Document}: failed: {outcome.Reason}",
+        DocumentStatus.Failed => $"{outcome.Document}: failed",
         DocumentStatus.NotReached => outcome.Document,
         _ => string.Create(
             CultureInfo.InvariantCulture,

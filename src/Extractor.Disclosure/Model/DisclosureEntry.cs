@@ -12,29 +12,29 @@ public sealed record DisclosureEntry
 
     public required SourceInfo Source { get; init; }
 
-    public IReadOnlyList<Section> Sections { get; init; } = [];
+    public IReadOnlyList<Section> Sections { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<DisclosureTable> Tables { get; init; } = [];
+    public IReadOnlyList<DisclosureTable> Tables { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<Fact> Facts { get; init; } = [];
+    public IReadOnlyList<Fact> Facts { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<Statement> Statements { get; init; } = [];
+    public IReadOnlyList<Statement> Statements { get; init => field = value ?? []; } = [];
 
     /// <summary>名词解释: terms and their explanations.</summary>
-    public IReadOnlyList<GlossaryTerm> Glossary { get; init; } = [];
+    public IReadOnlyList<GlossaryTerm> Glossary { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<Project> Projects { get; init; } = [];
+    public IReadOnlyList<Project> Projects { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<PerformanceForm> Performance { get; init; } = [];
+    public IReadOnlyList<PerformanceForm> Performance { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<Unresolved> Unresolved { get; init; } = [];
+    public IReadOnlyList<Unresolved> Unresolved { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    public IReadOnlyList<Finding> Findings { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<EntryWarning> Warnings { get; init; } = [];
+    public IReadOnlyList<EntryWarning> Warnings { get; init => field = value ?? []; } = [];
 
     /// <summary>SHA-256 of earlier publications of the same document that this one supersedes.</summary>
-    public IReadOnlyList<string> Supersedes { get; init; } = [];
+    public IReadOnlyList<string> Supersedes { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>What a document is.</summary>
@@ -83,9 +83,9 @@ public sealed record Section
 
     public required int Page { get; init; }
 
-    public IReadOnlyList<SectionParagraph> Paragraphs { get; init; } = [];
+    public IReadOnlyList<SectionParagraph> Paragraphs { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<Section> Sections { get; init; } = [];
+    public IReadOnlyList<Section> Sections { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A paragraph of a section.</summary>

@@ -32,7 +32,7 @@ public sealed record Fact
     public required Box Box { get; init; }
 
     /// <summary>Identities that confirm the figure.</summary>
-    public IReadOnlyList<string> Proof { get; init; } = [];
+    public IReadOnlyList<string> Proof { get; init => field = value ?? []; } = [];
 
     /// <summary>True where the reader or the number parser had to repair something.</summary>
     public bool IsDoubtful { get; init; }
@@ -48,7 +48,7 @@ public sealed record RowLabel
     public required string Name { get; init; }
 
     /// <summary>Codes from the class down to this one.</summary>
-    public IReadOnlyList<string> Path { get; init; } = [];
+    public IReadOnlyList<string> Path { get; init => field = value ?? []; } = [];
 
     /// <summary>What stands above the row (unit, project line), or null.</summary>
     public string? Group { get; init; }
@@ -72,5 +72,5 @@ public sealed record RowLabel
     public string? OfficialName { get; init; }
 
     /// <summary>Labels from left to right where several hold for the row.</summary>
-    public IReadOnlyList<string> Labels { get; init; } = [];
+    public IReadOnlyList<string> Labels { get; init => field = value ?? []; } = [];
 }

@@ -27,7 +27,7 @@ public sealed record Project
     public string? Period { get; init; }
 
     /// <summary>Further labelled lines of the block.</summary>
-    public IReadOnlyDictionary<string, string> Other { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Other { get; init => field = value ?? new SortedDictionary<string, string>(StringComparer.Ordinal); } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     public required int Page { get; init; }
 }
@@ -48,15 +48,15 @@ public sealed record PerformanceForm
     /// <summary>年度总体目标.</summary>
     public string? Objective { get; init; }
 
-    public IReadOnlyList<PerformanceFund> Funds { get; init; } = [];
+    public IReadOnlyList<PerformanceFund> Funds { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<PerformanceIndicator> Indicators { get; init; } = [];
+    public IReadOnlyList<PerformanceIndicator> Indicators { get; init => field = value ?? []; } = [];
 
     /// <summary>总分 of a review.</summary>
     public decimal? TotalScore { get; init; }
 
     /// <summary>Other label → value pairs of the form, in printed order.</summary>
-    public IReadOnlyList<FormField> Fields { get; init; } = [];
+    public IReadOnlyList<FormField> Fields { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A labelled value of a form.</summary>
@@ -93,15 +93,6 @@ public sealed record PerformanceIndicator
 
     /// <summary>得分.</summary>
     public decimal? Score { get; init; }
-
-    /// <summary>完成率 in percent.</summary>
-    public decimal? CompletionRate { get; init; }
-
-    /// <summary>赋分规则.</summary>
-    public string? Rule { get; init; }
-
-    /// <summary>佐证资料.</summary>
-    public string? Evidence { get; init; }
 
     /// <summary>指标值设置依据.</summary>
     public string? Basis { get; init; }

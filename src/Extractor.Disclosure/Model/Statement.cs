@@ -64,5 +64,5 @@ public sealed record Statement
 
     public int Length { get; init; }
 
-    public IReadOnlyList<string> Proof { get; init; } = [];
+    public IReadOnlyList<string> Proof { get; init => field = value ?? []; } = [];
 }

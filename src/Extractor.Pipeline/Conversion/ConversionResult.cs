@@ -18,5 +18,8 @@ public sealed record ConversionResult
 
     public int TableCount { get; init; }
 
+    /// <summary>What the reader had to forgive, in brief.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public static ConversionResult Failed(string code, string reason) => new() { Failure = new ConversionFailure(code, reason) };
 }

@@ -76,9 +76,16 @@ public sealed class DocumentConverter(IPdfReader reader, string? password = null
 
         return new ConversionResult
         {
-            UnitYears = [.. read.Select(r => new UnitYear { Unit = r.Unit, Year = r.Year, Disclosures = [r.Entry] })],
+            UnitYears = [.. read.Select((r, i) => new UnitYear { Unit = r.Unit, Year = r.Year, Disclosures = [i == 0 ? WithWarnings(r.Entry, layout) : r.Entry] })],
+            Notes = WarningNotes.Of(layout),
             PageCount = layout.PageCount,
             TableCount = layout.Tables.Count,
         };
     }
+
+    /// <summary>What the reader forgave belongs to the document: it goes into the first disclosure of it.</summary>
+    private static DisclosureEntry WithWarnings(DisclosureEntry entry, DocumentLayout layout) => entry with
+    {
+        Warnings = [.. layout.Warnings.Concat(layout.Tables.SelectMany(t => t.Warnings)).Select(w => new EntryWarning(w.Code, w.Page, w.Message)), .. entry.Warnings],
+    };
 }

@@ -49,6 +49,12 @@ public static partial class Republication
                 : 0;
     }
 
+    /// <summary>True where every figure and every statement of both is printed the same.</summary>
+    public static bool SaysTheSame(DisclosureEntry a, DisclosureEntry b) =>
+        a.Facts.Select(f => (f.Id, f.Raw)).SequenceEqual(b.Facts.Select(f => (f.Id, f.Raw)))
+        && a.Statements.Select(s => s.Sentence).SequenceEqual(b.Statements.Select(s => s.Sentence))
+        && a.Performance.SelectMany(f => f.Indicators).Select(i => i.Raw).SequenceEqual(b.Performance.SelectMany(f => f.Indicators).Select(i => i.Raw));
+
     private static bool IsCorrection(DisclosureEntry entry) => Correction().IsMatch(entry.Title) || Correction().IsMatch(entry.Source.File);
 
     private static HashSet<string> Signature(DisclosureEntry entry)

@@ -36,6 +36,12 @@ public static class UnitYearMerger
         }
 
         int later = Republication.Later(entry, entries[same]);
+        if (later == 0 && Republication.SaysTheSame(entry, entries[same]))
+        {
+            // Saved or uploaded anew without a change: nothing is lost with either, so the first stays.
+            later = -1;
+        }
+
         if (later == 0)
         {
             entries.Add(Warn(entry, "possible-republication",

@@ -75,6 +75,9 @@ public sealed record DocumentOutcome
 
     public int? Warnings { get; init; }
 
+    /// <summary>What the reader had to forgive in the document, in brief; null where nothing.</summary>
+    public IReadOnlyList<string>? Notes { get; init; }
+
     /// <summary>Path of the unit-year file below the output folder, with forward slashes.</summary>
     public string? Output { get; init; }
 

@@ -76,7 +76,8 @@ internal sealed class RunDocument(DocumentConverter converter, ConvertedStore st
         result.PageCount,
         result.TableCount,
         result.UnitYears.Sum(u => u.Disclosures.Sum(d => d.Facts.Count)),
-        result.UnitYears.Sum(u => u.Disclosures.Sum(d => d.Warnings.Count)));
+        result.UnitYears.Sum(u => u.Disclosures.Sum(d => d.Warnings.Count)),
+        result.Notes);
 
     private static DocumentOutcome Describe(DocumentOutcome outcome, ConvertedSummary summary) => outcome with
     {
@@ -87,6 +88,7 @@ internal sealed class RunDocument(DocumentConverter converter, ConvertedStore st
         Tables = summary.Tables,
         Facts = summary.Facts,
         Warnings = summary.Warnings,
+        Notes = summary.Notes.Count == 0 ? null : summary.Notes,
     };
 
     private static string KindName(DisclosureKind kind) => kind switch

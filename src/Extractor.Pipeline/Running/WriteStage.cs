@@ -12,9 +12,6 @@ namespace Extractor.Pipeline.Running;
 /// <summary>Merges the results by unit and year, proves the figures against each other and over the years, and writes what changed.</summary>
 internal sealed class WriteStage(PipelineConfig config, ConvertedStore store, WrittenFiles written, bool force, IRunObserver? observer)
 {
-    /// <summary>Code that writes: a new revision of it writes anew.</summary>
-    private static readonly string Revision = CodeRevision.Current + "/" + typeof(WriteStage).Module.ModuleVersionId.ToString("N");
-
     /// <summary>Writes all units.</summary>
     /// <returns>The files by path, and whether the stage was cancelled before the end.</returns>
     public (IReadOnlyList<FileOutcome> Files, bool Interrupted) Run(
@@ -71,7 +68,7 @@ internal sealed class WriteStage(PipelineConfig config, ConvertedStore store, Wr
         (int Year, ConvertedDocument[] Parts)[] years = [.. parts.GroupBy(p => p.Year).OrderBy(g => g.Key).Select(g => (g.Key, g.OrderBy(p => p.Index).ToArray()))];
 
         // The audit compares years, so a file depends on all documents of its unit.
-        string fingerprint = WrittenFiles.Fingerprint([Revision, name, .. parts.OrderBy(p => p.Index).ThenBy(p => p.Part).SelectMany(p => Inputs(p, documents[p.Index]))]);
+        string fingerprint = WrittenFiles.Fingerprint([CodeRevision.Current, name, .. parts.OrderBy(p => p.Index).ThenBy(p => p.Part).SelectMany(p => Inputs(p, documents[p.Index]))]);
         string NameOf(int year) => Path.GetRelativePath(config.Output, UnitPath.For(config.Output, name, year)).Replace(Path.DirectorySeparatorChar, '/');
         foreach (ConvertedDocument part in parts)
         {

@@ -74,7 +74,8 @@ public sealed class ConvertedStore(string folder, string revision)
 /// <param name="Tables">Tables found.</param>
 /// <param name="Facts">Facts read.</param>
 /// <param name="Warnings">Warnings given.</param>
-public sealed record ConvertedSummary(IReadOnlyList<ConvertedUnit> Units, int Pages, int Tables, int Facts, int Warnings);
+/// <param name="Notes">What the reader had to forgive, in brief.</param>
+public sealed record ConvertedSummary(IReadOnlyList<ConvertedUnit> Units, int Pages, int Tables, int Facts, int Warnings, IReadOnlyList<string> Notes);
 
 /// <summary>A unit and year of a document.</summary>
 public sealed record ConvertedUnit(UnitInfo Unit, int Year, string Kind);
@@ -87,5 +88,7 @@ internal sealed partial class ConvertedSummaryContext : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     });
 }

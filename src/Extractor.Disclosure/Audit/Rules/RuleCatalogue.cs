@@ -10,12 +10,5 @@ internal static class RuleCatalogue
         new RollupRule(),
         new TotalRowRule(),
         new BalanceRule(),
-        new OfWhichRule(),
-        new CrossTableRule(),
-        new CrossMatchRule(),
-        new ProseRateRule(),
-        new ProseShareRule(),
-        new ProseTableRule(),
-        new PerformanceRule(),
     ];
 }
