@@ -52,6 +52,11 @@ public static class DocumentAnalyzer
         }
 
         IReadOnlyList<Table> found = joiner.Finish();
+        foreach (PageTable fragment in joiner.Fragments())
+        {
+            pages.Find(p => p.Number == fragment.Page)?.Restore(fragment);
+        }
+
         return new DocumentLayout
         {
             PageCount = count,

@@ -62,6 +62,18 @@ public sealed class TableJoiner
         _previous = page;
     }
 
+    /// <summary>The fragments that nothing continued: drawings round text that is no table, so their text belongs to the page.</summary>
+    public IEnumerable<PageTable> Fragments()
+    {
+        foreach (JoinedTable table in _tables)
+        {
+            if (table.IsFragment)
+            {
+                yield return table.First;
+            }
+        }
+    }
+
     /// <summary>The tables in document order, indices from 1. Fragments that nothing continued are left out.</summary>
     public IReadOnlyList<Table> Finish()
     {

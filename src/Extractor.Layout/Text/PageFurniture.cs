@@ -25,10 +25,8 @@ internal static partial class PageFurniture
     private static void FindRepeated(IReadOnlyList<PageText> pages, HashSet<PageLine> found)
     {
         var places = new Dictionary<(string Text, int Width, int X, int Y), List<PageLine>>();
-        var first = new Dictionary<int, int>();
         foreach (PageText page in pages)
         {
-            first[page.Number] = page.Lines.Count;
             foreach (PageLine line in page.Lines)
             {
                 string key = Key(line.Text);
@@ -51,19 +49,18 @@ internal static partial class PageFurniture
         var heights = pages.ToDictionary(p => p.Number, p => p.Height);
         foreach (((string text, int width, int x, int y), List<PageLine> own) in places)
         {
-            var lines = new List<PageLine>(own);
-            for (int dx = -1; dx <= 1; dx++)
+            List<PageLine> lines = Near(places, text, width, x, y);
+            if (lines.Count < 2)
             {
-                for (int dy = -1; dy <= 1; dy++)
-                {
-                    if ((dx, dy) != (0, 0) && places.TryGetValue((text, width, x + dx, y + dy), out List<PageLine>? near))
-                    {
-                        lines.AddRange(near);
-                    }
-                }
+                continue;
             }
 
             lines.RemoveAll(l => !NumbersRun(l, own[0]));
+            if (lines.Count < 2)
+            {
+                continue;
+            }
+
             var numbers = new SortedSet<int>(lines.Select(l => l.Page));
             int count = numbers.Count;
             int span = pages.Count(p => p.Number >= numbers.Min && p.Number <= numbers.Max && (int)Math.Round(p.Width / 4) == width);
@@ -79,6 +76,24 @@ internal static partial class PageFurniture
                 found.UnionWith(own);
             }
         }
+    }
+
+    /// <summary>The lines of a place and of the eight round it.</summary>
+    private static List<PageLine> Near(Dictionary<(string Text, int Width, int X, int Y), List<PageLine>> places, string text, int width, int x, int y)
+    {
+        var lines = new List<PageLine>();
+        for (int dx = -1; dx <= 1; dx++)
+        {
+            for (int dy = -1; dy <= 1; dy++)
+            {
+                if (places.TryGetValue((text, width, x + dx, y + dy), out List<PageLine>? near))
+                {
+                    lines.AddRange(near);
+                }
+            }
+        }
+
+        return lines;
     }
 
     /// <summary>Every number in the one line is that in the other, or follows the pages; amounts that happen to stand at the same place do neither.</summary>

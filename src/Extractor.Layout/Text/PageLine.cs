@@ -21,22 +21,41 @@ internal sealed record PageLine(string Text, int Page, Box Box, double Size, str
         int most = 0;
         int letters = 0;
         int bold = 0;
-        foreach (Word word in line.Words)
+        void Count(string? name, double points, int n)
         {
-            foreach (Letter letter in word.Letters)
+            if (name is not null)
             {
-                var key = (Math.Round(letter.FontSize * 2) / 2, letter.FontName);
-                int n = faces.GetValueOrDefault(key) + 1;
-                faces[key] = n;
+                var key = (Math.Round(points * 2) / 2, name);
+                faces[key] = n += faces.GetValueOrDefault(key);
                 if (n > most)
                 {
                     (best, most) = (key, n);
                 }
-
-                letters++;
-                bold += letter.RenderingMode is 2 or 6 || IsBoldFace(letter.FontName) || (fake is not null && fake.Covers(letter)) ? 1 : 0;
             }
         }
+
+        string? font = null;
+        double size = -1;
+        bool boldFace = false;
+        int run = 0;
+        foreach (Word word in line.Words)
+        {
+            foreach (Letter letter in word.Letters)
+            {
+                if (!ReferenceEquals(letter.FontName, font) || letter.FontSize != size)
+                {
+                    Count(font, size, run);
+                    (font, size, run) = (letter.FontName, letter.FontSize, 0);
+                    boldFace = IsBoldFace(font);
+                }
+
+                run++;
+                letters++;
+                bold += boldFace || letter.RenderingMode is 2 or 6 || (fake is not null && fake.Covers(letter)) ? 1 : 0;
+            }
+        }
+
+        Count(font, size, run);
 
         string text = line.Text;
         return new PageLine(text, page, line.Box, best.Size, best.Font, bold * 2 > letters, FirstUnitWidth(line), line.Direction);
