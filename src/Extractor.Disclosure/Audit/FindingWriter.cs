@@ -49,11 +49,12 @@ internal static class FindingWriter
         string printed = Number(subject.Value / scale);
         string wanted = Number(expected / scale);
         string difference = Number((subject.Value - expected) / scale);
-        string gap = outcome == Outcome.Rounded ? "四舍五入可以解释的差额" : "差额";
+        bool truncated = outcome == Outcome.Fails && identity is RatioIdentity { IsTruncated: true };
+        string gap = truncated ? "尾数被截去而未四舍五入，差额" : outcome == Outcome.Rounded ? "四舍五入可以解释的差额" : "差额";
         return new Finding
         {
             Rule = identity.Rule,
-            Severity = outcome == Outcome.Rounded ? "info" : identity.Severity,
+            Severity = outcome == Outcome.Rounded ? "info" : truncated ? "warning" : identity.Severity,
             Origin = outcome == Outcome.Rounded ? "published" : Origin(identity.Quantities, confidence),
             Message = $"{subject.Label}：{identity.Text}；印出 {subject.Raw}，按各项计算应为 {wanted}，{gap} {difference}",
             Expected = wanted,

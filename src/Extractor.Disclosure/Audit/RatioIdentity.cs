@@ -33,6 +33,16 @@ public sealed class RatioIdentity : Identity
         }
     }
 
+    /// <summary>True where the printed percentage is the right one with its further digits cut off instead of rounded.</summary>
+    public bool IsTruncated
+    {
+        get
+        {
+            decimal step = Percent.Range.High - Percent.Range.Low;
+            return step > 0 && Expected > 0 && Math.Floor(Expected / step) * step == Percent.Value;
+        }
+    }
+
     public override bool IsTrivial => Percent.Value == 0 && Sum(Numerator) == 0;
 
     public override Outcome Evaluate()

@@ -39,9 +39,9 @@ internal sealed class BoxConverter : JsonConverter<Box>
     public override void Write(Utf8JsonWriter writer, Box value, JsonSerializerOptions options) => writer.WriteRawValue(Text(value), skipInputValidation: true);
 
     internal static string Text(Box box) => string.Create(CultureInfo.InvariantCulture,
-        $"[{Round(box.Left)},{Round(box.Top)},{Round(box.Right)},{Round(box.Bottom)}]");
+        $"[{Round(box.Left):0.##},{Round(box.Top):0.##},{Round(box.Right):0.##},{Round(box.Bottom):0.##}]");
 
-    internal static decimal Round(double value) => Math.Abs(value) < 1e9 ? Math.Round((decimal)value, 2) + 0.0m : 0;
+    internal static decimal Round(double value) => Math.Abs(value) < 1e9 ? Math.Round((decimal)value, 2) : 0;
 }
 
 /// <summary>A list of texts on one line.</summary>

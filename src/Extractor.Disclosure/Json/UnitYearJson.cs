@@ -24,7 +24,7 @@ public static class UnitYearJson
         "columnKey", "group", "role", "parent", "inferred", "classification", "codeStatus", "officialName", "labels", "isDoubtful",
         "whose", "base", "supersedes", "warnings", "glossary", "culprit", "statement", "number", "formula", "printed", "formulas",
         "policyBasis", "amountRaw", "undertaker", "allocation", "period", "other", "fields", "comparator", "weight", "actual",
-        "actualValue", "score", "basis", "lastYear", "reason", "totalScore", "key", "start", "length", "proof", "objective", "project",
+        "actualValue", "score", "basis", "lastYear", "reason", "totalScore", "key", "completionRate", "rule", "evidence", "start", "length", "proof", "objective", "project",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Types whose optional members may be left out; everywhere else every member is written.</summary>
@@ -33,6 +33,12 @@ public static class UnitYearJson
         typeof(RowLabel), typeof(Fact), typeof(DisclosureEntry), typeof(Project), typeof(PerformanceForm), typeof(PerformanceIndicator),
         typeof(Finding), typeof(FindingPlace), typeof(TableColumn),
     }.ToFrozenSet();
+
+    /// <summary>A statement's base, reason and places are in the contract; these are not.</summary>
+    private static readonly FrozenSet<string> OptionalOfStatement = new[]
+    {
+        "quantity", "quantityChange", "completion", "isNil", "baseAmount", "whose", "proof",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly JsonSerializerOptions Options = Create();
 
@@ -88,14 +94,15 @@ public static class UnitYearJson
 
     private static void LeaveOutEmpty(JsonTypeInfo type)
     {
-        if (!Trimmed.Contains(type.Type))
+        if (type.Type != typeof(Statement) && !Trimmed.Contains(type.Type))
         {
             return;
         }
 
+        FrozenSet<string> optional = type.Type == typeof(Statement) ? OptionalOfStatement : Optional;
         foreach (JsonPropertyInfo property in type.Properties)
         {
-            if (Optional.Contains(property.Name) && !(type.Type == typeof(Finding) && property.Name == "printed") && !(type.Type == typeof(Fact) && property.Name == "proof"))
+            if (optional.Contains(property.Name) && !(type.Type == typeof(Finding) && property.Name == "printed") && !(type.Type == typeof(Fact) && property.Name == "proof"))
             {
                 property.ShouldSerialize = static (_, value) => value switch
                 {

@@ -94,6 +94,15 @@ public sealed record PerformanceIndicator
     /// <summary>得分.</summary>
     public decimal? Score { get; init; }
 
+    /// <summary>完成率 in percent.</summary>
+    public decimal? CompletionRate { get; init; }
+
+    /// <summary>赋分规则.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>佐证资料.</summary>
+    public string? Evidence { get; init; }
+
     /// <summary>指标值设置依据.</summary>
     public string? Basis { get; init; }
 

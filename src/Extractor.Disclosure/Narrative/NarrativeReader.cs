@@ -15,7 +15,7 @@ public static class NarrativeReader
     {
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(context);
-        SectionTree tree = SectionTree.Build(layout.Blocks);
+        SectionTree tree = SectionTree.Build(BlockMender.Mend(layout.Blocks));
         StatementReader statements = new(context);
         ProjectReader projects = new();
         List<NarrativeParagraph> glossary = [];

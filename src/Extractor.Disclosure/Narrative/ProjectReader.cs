@@ -77,6 +77,13 @@ internal sealed class ProjectReader
         return true;
     }
 
+    /// <summary>True where a line begins with one of the labels of a project block.</summary>
+    public static bool StartsField(string line)
+    {
+        int from = Numbering.TryRead(line, out Numbering numbering) ? numbering.Length : line.Length - line.AsSpan().TrimStart().Length;
+        return TryLabel(line, from, out _, out _, out _);
+    }
+
     private void Store(string line, string label, string key, int valueStart)
     {
         // 项目名称：甲 项目承担单位：乙 on one line.

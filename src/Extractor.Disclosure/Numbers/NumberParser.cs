@@ -296,6 +296,6 @@ public static partial class NumberParser
     [GeneratedRegex(@"^(?<u>[%‰]|[^\d\-~至到]{0,4})[\-~至到]+(?<b>\d.*)$", RegexOptions.NonBacktracking)]
     private static partial Regex RangeForm();
 
-    [GeneratedRegex(@"^(?<s>百万|千万|万亿|[十百千万亿])?(?<n>[\p{L}㎡㎥°℃/·²³*%()]{0,16})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<s>百万|千万|万亿|[十百千万亿])?(?<n>[\p{L}㎡㎥°℃/·、²³*%()]{0,16})$", RegexOptions.NonBacktracking)]
     private static partial Regex UnitForm();
 }

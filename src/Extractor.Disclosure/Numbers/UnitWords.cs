@@ -17,6 +17,6 @@ internal static class UnitWords
 
         bool chinese = number.Raw.AsSpan().IndexOfAnyInRange('0', '9') < 0 && number.Raw.AsSpan().IndexOfAnyInRange('０', '９') < 0;
         bool ideographs = unit[0] >= '\u2E80';
-        return !ideographs || (!chinese && unit.Length <= 4 && !(number.Decimals == 0 && number.Value >= 100));
+        return !ideographs || (!chinese && (unit.Length <= 4 || unit.Contains('/', StringComparison.Ordinal)) && !(number.Decimals == 0 && number.Value >= 100));
     }
 }

@@ -67,11 +67,6 @@ internal sealed class CompositeFont : MappedFont
             glyph = known;
         }
 
-        if (!glyph.IsMapped)
-        {
-            ReportUnmapped(glyph);
-        }
-
         return length;
     }
 
@@ -96,6 +91,11 @@ internal sealed class CompositeFont : MappedFont
 
         return _collection?.Text(cid) ?? (_isTrueType ? null : _descriptor.Program?.TextOf(GlyphNumber(cid)));
     }
+
+    /// <summary>Adobe's CMaps give a blank for control characters (notdef ranges); beyond that the font file's outline decides.</summary>
+    protected override bool IsBlank(uint code) => _descriptor.Program is { } program
+        ? !program.HasOutline(GlyphNumber(_cmap.Cid(code, LengthOf(code)) ?? 0))
+        : code < 0x20 && _cmap.IsPredefined && !_cmap.IsIdentity;
 
     private static CMap? LoadCMap(PdfObject encoding, IObjectSource source, int depth)
     {
@@ -141,7 +141,7 @@ internal sealed class CompositeFont : MappedFont
             OriginX = x / 1000,
             OriginY = y / 1000,
             TakesWordSpacing = length == 1 && code == 32,
-            HasInk = _descriptor.Program?.HasOutline(GlyphNumber(cid)) ?? true,
+            HasInk = !IsBlank(code),
         };
     }
 

@@ -3,13 +3,13 @@ using Extractor.Pdf.Objects;
 
 namespace Extractor.Pdf.Fonts;
 
-/// <summary>What all fonts share: ToUnicode first, a second opinion from encoding or font file where it fails, warnings.</summary>
+/// <summary>What all fonts share: ToUnicode first, a second opinion from encoding or font file where it fails.</summary>
+/// <remarks>Letters without text are counted and reported by whoever reads the page: glyphs are shared by all pages.</remarks>
 internal abstract class MappedFont : PdfFont
 {
     private readonly IObjectSource _source;
     private readonly ToUnicodeMap? _toUnicode;
     private ToUnicodeFault? _fault;
-    private int _warnedPage = int.MinValue;
 
     protected MappedFont(PdfDictionary font, IObjectSource source)
     {
@@ -29,6 +29,9 @@ internal abstract class MappedFont : PdfFont
     /// <summary>What encoding and font file say of a code, unjudged; null where they say nothing.</summary>
     /// <param name="isEvidence">True where the answer may overrule ToUnicode: it comes from names or a Unicode table, not from a convention.</param>
     protected abstract string? SecondOpinion(uint code, out bool isEvidence);
+
+    /// <summary>True where it is certain that the code shows nothing: the font file's glyph has no outline, or the code selects no glyph at all.</summary>
+    protected abstract bool IsBlank(uint code);
 
     /// <summary>The text of a code, by what is most trustworthy.</summary>
     protected (string Text, bool IsMapped, bool IsRepaired) Text(uint code)
@@ -55,20 +58,13 @@ internal abstract class MappedFont : PdfFont
             return (second, true, _toUnicode is not null);
         }
 
+        if (told is null && IsBlank(code))
+        {
+            return (" ", true, false);
+        }
+
         // Private use that nothing explains is what the document says (a bullet of a symbol font): kept, not guessed.
         return told is not null ? (told, true, false) : (GlyphText.Unmapped, false, false);
-    }
-
-    /// <summary>Warns, once a page, of a letter that could not be mapped.</summary>
-    protected void ReportUnmapped(Glyph glyph)
-    {
-        int page = _source.Warnings.CurrentPage ?? 0;
-        if (_warnedPage != page)
-        {
-            _warnedPage = page;
-            string name = Name.Length == 0 ? "without a name" : $"'{Name}'";
-            _source.Warnings.Add("letter-unmapped", $"The font {name} does not tell the text of all its letters; they are given as U+FFFD.");
-        }
     }
 
     private void ReportBroken(string reason)

@@ -41,11 +41,6 @@ internal sealed class SimpleFont : MappedFont
     public override int Next(ReadOnlySpan<byte> text, out Glyph glyph)
     {
         glyph = _glyphs[text[0]] ??= Make(text[0]);
-        if (!glyph.IsMapped)
-        {
-            ReportUnmapped(glyph);
-        }
-
         return 1;
     }
 
@@ -72,11 +67,26 @@ internal sealed class SimpleFont : MappedFont
         return name is not null && code >= 32 ? GlyphNames.ToText(name, _isDingbats) : null;
     }
 
+    /// <summary>A code without a glyph shows the font file's .notdef; a reader's own font shows nothing for it.</summary>
+    protected override bool IsBlank(uint code)
+    {
+        if (code > 255)
+        {
+            return false;
+        }
+
+        if (_descriptor.Program is { } program)
+        {
+            return (GlyphNumber((int)code) ?? program.GlyphByName(".notdef") ?? (program is TrueTypeProgram ? 0 : -1)) is >= 0 and int glyph && !program.HasOutline(glyph);
+        }
+
+        return !_descriptor.IsEmbedded && (_encoding.Name((int)code) ?? ".notdef") == ".notdef";
+    }
+
     private Glyph Make(int code)
     {
         (string text, bool isMapped, bool isRepaired) = Text((uint)code);
         int? number = GlyphNumber(code);
-        FontProgram? program = number is null ? null : _descriptor.Program;
         return new Glyph
         {
             Code = code,
@@ -85,7 +95,7 @@ internal sealed class SimpleFont : MappedFont
             IsRepaired = isRepaired,
             Width = Width(code, number),
             TakesWordSpacing = code == 32,
-            HasInk = program is null || program.HasOutline(number!.Value),
+            HasInk = !IsBlank((uint)code),
         };
     }
 

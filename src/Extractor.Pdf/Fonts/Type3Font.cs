@@ -45,11 +45,6 @@ internal sealed class Type3Font : MappedFont
     public override int Next(ReadOnlySpan<byte> text, out Glyph glyph)
     {
         glyph = _glyphs[text[0]] ??= Make(text[0]);
-        if (!glyph.IsMapped)
-        {
-            ReportUnmapped(glyph);
-        }
-
         return 1;
     }
 
@@ -59,10 +54,14 @@ internal sealed class Type3Font : MappedFont
         return code <= 255 && _encoding.Name((int)code) is { } name ? GlyphNames.ToText(name) : null;
     }
 
+    protected override bool IsBlank(uint code) => code > 255 || Procedure((int)code) is null;
+
+    private PdfStream? Procedure(int code) => _procedures is not null && _encoding.Name(code) is { } name ? _source.GetStream(_procedures, name) : null;
+
     private Glyph Make(int code)
     {
         (string text, bool isMapped, bool isRepaired) = Text((uint)code);
-        PdfStream? procedure = _procedures is not null && _encoding.Name(code) is { } name ? _source.GetStream(_procedures, name) : null;
+        PdfStream? procedure = Procedure(code);
         return new Glyph
         {
             Code = code,
@@ -71,6 +70,7 @@ internal sealed class Type3Font : MappedFont
             IsRepaired = isRepaired,
             Width = (_widths.Find(code) ?? 0) * _matrix[0],
             TakesWordSpacing = code == 32,
+            HasInk = procedure is not null,
             CharProc = procedure,
         };
     }

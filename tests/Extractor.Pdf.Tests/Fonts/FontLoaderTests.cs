@@ -129,14 +129,29 @@ public class FontLoaderTests
     }
 
     [Test]
-    public void Next_NothingTells_WarnsOnceAPageAndNamesTheFont()
+    public void Next_BlankGlyphWithoutText_IsABlank()
     {
-        PdfFont font = Composite(Name("Identity-H"));
-        _source.Warnings.CurrentPage = 1;
-        Read(font, [0, 1, 0, 2, 0, 1]);
-        _source.Warnings.CurrentPage = 2;
-        Read(font, [0, 1]);
-        Assert.That(_source.Warnings.All.Select(w => (w.Code, w.Page)), Is.EqualTo(new[] { ("letter-unmapped", (int?)1), ("letter-unmapped", 2) }));
+        byte[] file = FontFiles.TrueType([500, 1000, 250], [false, true, false], []);
+        PdfFont font = Composite(Name("Identity-H"), file: ("FontFile2", file));
+        Assert.That(Read(font, [0, 1, 0, 2]).Select(g => (g.Text, g.IsMapped, g.HasInk)), Is.EqualTo(new[] { (" ", true, false), ("\uFFFD", false, true) }));
+    }
+
+    [Test]
+    public void Next_CodeWithoutAnyGlyph_IsABlank()
+    {
+        Glyph control = Read(Composite(Name("UniGB-UCS2-H"), ordering: "GB1"), [0, 0])[0];
+        Glyph undefined = Read(Simple("Type1", ("BaseFont", Name("Helvetica"))), [5])[0];
+        Glyph noProcedure = Read(Simple("Type3"), [65])[0];
+        Assert.That(new[] { control, undefined, noProcedure }.Select(g => (g.Text, g.IsMapped, g.HasInk)), Has.All.EqualTo((" ", true, false)));
+    }
+
+    [Test]
+    public void Next_BrokenToUnicode_IsReportedOnce()
+    {
+        byte[] file = FontFiles.Cff(["uni9884", "uni7B97"], [[14], Drawn, Drawn]);
+        PdfFont font = Composite(Name("Identity-H"), toUnicode: "1 beginbfrange <0000> <0004> [<0041><0041><0041><0041><0041>] endbfrange", file: ("FontFile3", file), subtype: "CIDFontType0");
+        Assert.That(Read(font, [0, 1, 0, 2]).Select(g => (g.Text, g.IsRepaired)), Is.EqualTo(new[] { ("预", true), ("算", true) }));
+        Assert.That(_source.Warnings.All.Select(w => w.Code), Is.EqualTo(new[] { "tounicode-broken" }));
         Assert.That(_source.Warnings.All[0].Message, Does.Contain("SimSun"));
     }
 

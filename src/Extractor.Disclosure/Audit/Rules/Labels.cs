@@ -47,4 +47,17 @@ internal static class Labels
         int open = folded.IndexOf('(', StringComparison.Ordinal);
         return open > 0 && folded.EndsWith(')') ? folded[..open] : folded;
     }
+
+    /// <summary>A label without numbering and 其中.</summary>
+    public static string Core(string label)
+    {
+        string text = Fold(label);
+        if (text.StartsWith("其中", StringComparison.Ordinal))
+        {
+            text = text[2..].TrimStart(':', '：');
+        }
+
+        int mark = text.IndexOfAny(['、', '.']);
+        return mark is > 0 and < 4 ? text[(mark + 1)..] : text;
+    }
 }

@@ -10,5 +10,12 @@ internal static class RuleCatalogue
         new RollupRule(),
         new TotalRowRule(),
         new BalanceRule(),
+        new OfWhichRule(),
+        new CrossTableRule(),
+        new CrossMatchRule(),
+        new ProseRateRule(),
+        new ProseShareRule(),
+        new ProseTableRule(),
+        new PerformanceRule(),
     ];
 }

@@ -6,6 +6,7 @@ namespace Extractor.Disclosure.Narrative.Statements;
 internal sealed class LabelText
 {
     private const int MaxOrganisation = 48;
+    private const int MaxLabel = 200;
 
     private static readonly string[] Leads =
     [
@@ -65,7 +66,8 @@ internal sealed class LabelText
     public string Clean(ReadOnlySpan<char> text, out string? whose)
     {
         whose = null;
-        ReadOnlySpan<char> rest = text.Trim();
+        // The longest labels printed have some 120 characters; looking at no more keeps hostile text linear.
+        ReadOnlySpan<char> rest = text.Length > MaxLabel ? text[^MaxLabel..].Trim() : text.Trim();
         for (int round = 0; round < 16; round++)
         {
             int before = rest.Length;

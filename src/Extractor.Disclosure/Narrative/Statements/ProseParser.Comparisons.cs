@@ -115,14 +115,19 @@ internal sealed partial class ProseParser
 
     private void OnSame(ProseToken token)
     {
+        bool ends = Peek(1).Kind is Comma or Semicolon or Stop or Reason or WeakReason or Close || _index + 1 >= _tokens.Count;
+        if (!ends || (_base ?? _lastBase) is null)
+        {
+            return;
+        }
+
         string subject = _labels.Clean(_text.AsSpan(_labelStart, Math.Max(0, token.Start - _labelStart)), out _);
         if (subject.EndsWith("基本", StringComparison.Ordinal))
         {
             subject = subject[..^2];
         }
 
-        bool ends = Peek(1).Kind is Comma or Semicolon or Stop or Reason or WeakReason or Close || _index + 1 >= _tokens.Count;
-        if (!ends || (!_baseInClause && (_base ?? _lastBase) is null) || (!_baseInClause && !IsSubject(subject) && _base is null))
+        if (!_baseInClause && _base is null && !IsSubject(subject))
         {
             return;
         }
@@ -234,7 +239,9 @@ internal sealed partial class ProseParser
     {
         if (draft.Twin is null && subject.Contains('收') && subject.Contains('支') && draft.Amount is not null && !(draft.Label.Contains('收') && draft.Label.Contains('支')))
         {
-            draft.Twin = _drafts.FindLast(d => !ReferenceEquals(d, draft) && d.Amount == draft.Amount && !d.IsCompared && Overlaps(d.Label, subject));
+            int from = Math.Max(0, _drafts.Count - 8);
+            int at = _drafts.FindLastIndex(_drafts.Count - 1, _drafts.Count - from, d => !ReferenceEquals(d, draft) && d.Amount == draft.Amount && !d.IsCompared && Overlaps(d.Label, subject));
+            draft.Twin = at < 0 ? null : _drafts[at];
         }
 
         if (draft.Twin is { } twin)

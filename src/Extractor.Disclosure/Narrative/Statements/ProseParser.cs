@@ -15,6 +15,9 @@ internal sealed partial class ProseParser
     private readonly LabelText _labels;
     private readonly string _sectionTopic;
     private readonly bool[] _covered;
+
+    // For an opening bracket the index of its closing one, or -1.
+    private readonly int[] _closing;
     private readonly List<StatementDraft> _drafts = [];
 
     // Where the words of the next label begin.
@@ -37,6 +40,7 @@ internal sealed partial class ProseParser
     private string _fromSubject = "";
     private decimal? _baseAmount;
     private int _directionStart;
+    private int _lastFigureEnd;
     private StatementDraft? _latest;
     private StatementDraft? _counted;
     private StatementDraft? _sentenceHead;
@@ -52,6 +56,7 @@ internal sealed partial class ProseParser
         _sectionTopic = sectionTopic;
         _tokens = ProseTokenizer.Read(_text, from, context);
         _covered = new bool[_tokens.Count];
+        _closing = MatchBrackets(_tokens);
         _labelStart = _segmentStart = from;
         _inheritedHead = previousHead;
         _numbered = numbered;
@@ -75,6 +80,8 @@ internal sealed partial class ProseParser
         {
             Step(_tokens[_index]);
         }
+
+        CloseSpans(_text.Length);
 
         return _drafts;
     }
@@ -145,6 +152,7 @@ internal sealed partial class ProseParser
 
                 break;
             case Semicolon:
+                CloseSpans(token.Start);
                 EndClause(token.End);
                 _inUse = false;
                 _segmentStart = token.End;
@@ -157,6 +165,15 @@ internal sealed partial class ProseParser
             case Open or Close:
                 OnBracket(token);
                 break;
+        }
+    }
+
+    /// <summary>The sentence of a statement reaches to the end of its list item.</summary>
+    private void CloseSpans(int end)
+    {
+        for (int i = _drafts.Count - 1; i >= 0 && _drafts[i].Start >= _segmentStart; i--)
+        {
+            _drafts[i].End = Math.Max(_drafts[i].End, end);
         }
     }
 
@@ -234,7 +251,8 @@ internal sealed partial class ProseParser
         _inUse = token.Kind == Use;
         if (token.Kind == ListOpen)
         {
-            _segmentStart = Math.Min(token.Start, _segmentStart < token.Start && HasFigure(_segmentStart, token.Start) ? token.Start : _segmentStart);
+            CloseSpans(token.Start);
+            _segmentStart = _lastFigureEnd > _segmentStart ? token.Start : _segmentStart;
             _counted = null;
             _subjectBeforeBase = "";
             if (Peek(1).Kind is Colon or Comma)
@@ -243,19 +261,6 @@ internal sealed partial class ProseParser
                 _labelStart = _tokens[_index].End;
             }
         }
-    }
-
-    private bool HasFigure(int start, int end)
-    {
-        for (int i = _index - 1; i >= 0 && _tokens[i].Start >= start; i--)
-        {
-            if (_tokens[i].IsFigure && _tokens[i].End <= end)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void OnBracket(ProseToken token)
@@ -274,32 +279,16 @@ internal sealed partial class ProseParser
         }
 
         // Brackets without a figure belong to the words around them; with one they are a clause.
-        int depth = 0;
-        bool figure = false;
-        int close = -1;
-        for (int i = _index; i < _tokens.Count && i < _index + 400; i++)
-        {
-            ProseTokenKind kind = _tokens[i].Kind;
-            if (kind == Open)
-            {
-                depth++;
-            }
-            else if (kind == Close && --depth == 0)
-            {
-                close = i;
-                break;
-            }
-            else if (kind == Stop && depth > 0 && i > _index + 200)
-            {
-                break;
-            }
-
-            figure |= kind is Amount or Percent && !IsThreshold(i);
-        }
-
+        int close = _closing[_index];
         if (close < 0)
         {
             return;
+        }
+
+        bool figure = false;
+        for (int i = _index + 1; i < close && !figure; i++)
+        {
+            figure = _tokens[i].Kind is Amount or Percent && !IsThreshold(i);
         }
 
         if (!figure)
@@ -323,6 +312,27 @@ internal sealed partial class ProseParser
 
     private readonly Stack<StatementDraft?> _aside = new();
 
+    private static int[] MatchBrackets(List<ProseToken> tokens)
+    {
+        const int MaxInside = 400;
+        int[] closing = new int[tokens.Count];
+        Array.Fill(closing, -1);
+        Stack<int> open = new();
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind == Open)
+            {
+                open.Push(i);
+            }
+            else if (tokens[i].Kind == Close && open.TryPop(out int start) && i - start <= MaxInside)
+            {
+                closing[start] = i;
+            }
+        }
+
+        return closing;
+    }
+
     private void OnPending(ProseToken token, ProseTokenKind kind)
     {
         if (_pending == kind)
@@ -340,6 +350,7 @@ internal sealed partial class ProseParser
 
     private void EndFigure(ProseToken token)
     {
+        _lastFigureEnd = token.End;
         int start = token.End;
         if (start < _text.Length && _text[start] is '和' or '与' or '及' && Peek(1).Kind == Text)
         {

@@ -8,9 +8,6 @@ namespace Extractor.Disclosure.Narrative.Statements;
 /// <summary>Reads the figures of the paragraphs of a document, one after the other.</summary>
 internal sealed class StatementReader
 {
-    // A paragraph longer than any of a published document is cut at sentence ends, so that one broken file costs linear time and memory.
-    private const int MaxParagraph = 60_000;
-
     private readonly NarrativeContext _context;
     private readonly LabelText _labels;
     private readonly List<(NarrativeParagraph Paragraph, ProseText Prose, StatementDraft Draft)> _read = [];
@@ -37,11 +34,6 @@ internal sealed class StatementReader
             _section = paragraph.Section;
             _topic = TopicOfSection(_section);
             _head = null;
-        }
-
-        if (paragraph.Text.Length > MaxParagraph)
-        {
-            return;
         }
 
         int numbering = Numbering.TryRead(paragraph.Text, out Numbering n) ? n.Length : 0;

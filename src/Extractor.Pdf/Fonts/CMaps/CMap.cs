@@ -20,11 +20,12 @@ internal sealed class CMap
     private readonly CMap? _used;
     private readonly bool _isPlainTwoByte;
 
-    public CMap(string name, bool isVertical, List<CodeSpace> spaces, CodeRanges?[] ranges, CMap? used, bool isIdentity = false)
+    public CMap(string name, bool isVertical, List<CodeSpace> spaces, CodeRanges?[] ranges, CMap? used, bool isIdentity = false, bool isPredefined = false)
     {
         Name = name;
         IsVertical = isVertical;
         IsIdentity = isIdentity;
+        IsPredefined = isPredefined;
         _used = used;
         _ranges = ranges;
         _spaces = spaces.Count == 0 && used is not null ? used._spaces : spaces;
@@ -52,6 +53,9 @@ internal sealed class CMap
     public bool IsVertical { get; }
 
     public bool IsIdentity { get; }
+
+    /// <summary>True for one of Adobe's CMaps, false for one that the file brings.</summary>
+    public bool IsPredefined { get; }
 
     public UnicodeForm Form { get; }
 

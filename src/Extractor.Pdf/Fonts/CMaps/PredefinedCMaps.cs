@@ -68,7 +68,7 @@ internal static class PredefinedCMaps
             }
         }
 
-        return new CMap(name, isVertical, spaces, ranges, used.Length > 0 ? Load(used, depth + 1) : null);
+        return new CMap(name, isVertical, spaces, ranges, used.Length > 0 ? Load(used, depth + 1) : null, isPredefined: true);
     }
 
     private static uint Varint(byte[] data, ref int position)

@@ -1,0 +1,101 @@
+using Extractor.Disclosure.Model;
+
+namespace Extractor.Disclosure.Audit.Rules;
+
+/// <summary>占 p% = part / whole, for the parts of one list; and the parts add up to the whole.</summary>
+internal sealed class ProseShareRule : IAuditRule
+{
+    public string Id => "prose.share";
+
+    public int Version => 1;
+
+    public string Name => "文字：占比";
+
+    public string Reason => "The shares of a list are its amounts over the amount that the list divides.";
+
+    public void Apply(AuditContext context, IdentityCollector into)
+    {
+        foreach (IGrouping<string, Statement> section in context.Entry.Statements.GroupBy(s => string.Join('/', s.Section), StringComparer.Ordinal))
+        {
+            List<Statement> statements = [.. section];
+            int i = 0;
+            while (i < statements.Count)
+            {
+                if (statements[i].Share is null)
+                {
+                    i++;
+                    continue;
+                }
+
+                int start = i;
+                while (i < statements.Count && statements[i].Share is not null)
+                {
+                    i++;
+                }
+
+                List(statements, start, i, into);
+            }
+        }
+    }
+
+    private void List(List<Statement> statements, int start, int end, IdentityCollector into)
+    {
+        List<(Quantity Share, Quantity Amount)> parts = [];
+        for (int i = start; i < end; i++)
+        {
+            if (ProseFigures.Share(statements[i]) is { } share && ProseFigures.Amount(statements[i]) is { } amount)
+            {
+                parts.Add((share, amount));
+            }
+        }
+
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
+        Quantity? best = null;
+        int held = 0;
+        for (int k = start - 1; k >= 0 && k >= start - 6; k--)
+        {
+            if (ProseFigures.Amount(statements[k]) is { } whole && whole.Value > 0)
+            {
+                int fits = parts.Count(p => Make(p.Share, p.Amount, whole).Evaluate() != Outcome.Fails);
+                if (fits > held)
+                {
+                    (best, held) = (whole, fits);
+                }
+            }
+        }
+
+        if (best is null)
+        {
+            into.Skip(Id, statements[start].Id, "whole-not-said-in-the-section", parts.Count);
+            return;
+        }
+
+        foreach ((Quantity share, Quantity amount) in parts)
+        {
+            into.Add(Make(share, amount, best));
+        }
+
+        // The list is whole where its shares add up to 100 within their rounding.
+        decimal total = parts.Sum(p => p.Share.Value);
+        if (parts.Count > 1 && Math.Abs(total - 100) <= 0.01m * parts.Count)
+        {
+            into.Add(new SumIdentity(best, [.. parts.Select(p => new Term(p.Amount, 1))])
+            {
+                Rule = Id,
+                Family = Id + ".sum",
+                Text = $"{best.Label} = 所列 {parts.Count} 项之和",
+            });
+        }
+    }
+
+    private RatioIdentity Make(Quantity share, Quantity amount, Quantity whole) => new(share, [new Term(amount, 1)], [new Term(whole, 1)])
+    {
+        Rule = Id,
+        Family = Id,
+        Text = $"占比 = {amount.Label} ÷ {whole.Label}",
+    };
+}

@@ -1,0 +1,151 @@
+using System.Text;
+using Extractor.Disclosure.Model;
+
+namespace Extractor.Disclosure.Audit.Rules;
+
+/// <summary>A figure said in prose and printed in a table must be one figure.</summary>
+internal sealed class ProseTableRule : IAuditRule
+{
+    public string Id => "prose.table";
+
+    public int Version => 1;
+
+    public string Name => "文字与表格一致";
+
+    public string Reason => "The narrative explains the tables: every amount it names by its classification or its column stands in them.";
+
+    public void Apply(AuditContext context, IdentityCollector into)
+    {
+        Dictionary<decimal, List<(AuditTable Table, AuditCell Cell)>> byValue = Index(context);
+        ILookup<string, (AuditTable Table, AuditCell Cell)> byCode = context.Tables
+            .Where(t => t.Kind != "other")
+            .SelectMany(t => t.Rows.SelectMany(t.Row).Where(c => c.Label.Code is not null && IsWhole(c)).Select(c => (Table: t, Cell: c)))
+            .ToLookup(p => p.Cell.Label.Code!, StringComparer.Ordinal);
+        foreach (Statement statement in context.Entry.Statements)
+        {
+            if (ProseFigures.Amount(statement) is not { } amount || amount.Value == 0)
+            {
+                continue;
+            }
+
+            bool found = false;
+            foreach ((AuditTable table, AuditCell cell) in byValue.GetValueOrDefault(amount.Value) ?? [])
+            {
+                if (Speaks(statement, table, cell))
+                {
+                    found = true;
+                    into.Add(Make(amount, cell, "any"));
+                }
+            }
+
+            string code = CodeIn(statement.Label);
+            if (found || code.Length < 3)
+            {
+                continue;
+            }
+
+            // Named by its code, not found with its value: one of the tables that print the code should have it.
+            // Families go by table, so that a table of other funds, which never agrees with the prose, accuses nobody.
+            foreach ((AuditTable table, AuditCell cell) in byCode[code])
+            {
+                if (cell.Label.Role != "project")
+                {
+                    into.Add(Make(amount, cell, $"{table.Id}:{string.Join('/', statement.Section)}"));
+                }
+            }
+        }
+    }
+
+    /// <summary>Digits of a classification in a label: 社会保障和就业支出（208）…（05）…（05） → 2080505.</summary>
+    internal static string CodeIn(string label)
+    {
+        var code = new StringBuilder();
+        string text = Labels.Fold(label);
+        int i = 0;
+        while (i < text.Length)
+        {
+            int start = i;
+            while (i < text.Length && char.IsAsciiDigit(text[i]))
+            {
+                i++;
+            }
+
+            int length = i - start;
+            if (length is 2 or 3 or 5 or 7)
+            {
+                // A longer code says all; two digits go on from the class.
+                if (length > 3 || code.Length == 0 || length == 3)
+                {
+                    code.Clear();
+                }
+
+                code.Append(text, start, length);
+            }
+
+            i = length == 0 ? i + 1 : i;
+        }
+
+        return code.Length is 3 or 5 or 7 ? code.ToString() : "";
+    }
+
+    private static Dictionary<decimal, List<(AuditTable Table, AuditCell Cell)>> Index(AuditContext context)
+    {
+        var index = new Dictionary<decimal, List<(AuditTable, AuditCell)>>();
+        foreach (AuditTable table in context.Tables)
+        {
+            foreach (int row in table.Rows)
+            {
+                foreach (AuditCell cell in table.Row(row))
+                {
+                    if (cell.Fact.Unit == "CNY" && cell.Quantity.Value != 0)
+                    {
+                        if (!index.TryGetValue(cell.Quantity.Value, out var list))
+                        {
+                            index[cell.Quantity.Value] = list = [];
+                        }
+
+                        list.Add((table, cell));
+                    }
+                }
+            }
+        }
+
+        return index;
+    }
+
+    /// <summary>True where the sentence names what the cell is: its code, its row label, its column, or the total of its table.</summary>
+    private static bool Speaks(Statement statement, AuditTable table, AuditCell cell)
+    {
+        string label = Labels.Fold(statement.Label);
+        if (cell.Label.Code is { } code && CodeIn(statement.Label) == code)
+        {
+            return true;
+        }
+
+        string name = Labels.Core(cell.Label.Name);
+        if (name.Length >= 3 && (label.Contains(name, StringComparison.Ordinal) || name.Contains(Labels.Core(label), StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        string column = cell.Fact.Column.Count > 0 ? Labels.Core(cell.Fact.Column[^1]) : "";
+        bool isTotal = ColumnGroups.IsTotal(cell);
+        if (isTotal && column.Length >= 3 && (label.Contains(column, StringComparison.Ordinal) || column.Contains(Labels.Core(label), StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        string section = Labels.Fold(statement.Section.Count > 0 ? statement.Section[^1] : "");
+        string title = Labels.Core(Labels.Fold(table.Table.Title ?? "").TrimEnd('表'));
+        return isTotal && title.Length >= 4 && section.Contains(title[..Math.Min(6, title.Length)], StringComparison.Ordinal);
+    }
+
+    private static bool IsWhole(AuditCell cell) => cell.Fact.ColumnKey == "total";
+
+    private SumIdentity Make(Quantity amount, AuditCell cell, string family) => new(amount, [new Term(cell.Quantity, 1)])
+    {
+        Rule = Id,
+        Family = $"{Id}:{family}",
+        Text = $"文字 = {cell.Quantity.Label}",
+    };
+}
