@@ -9,6 +9,7 @@ public sealed class AuditTable
 {
     private readonly Dictionary<(int Row, int Column), AuditCell> _cells = [];
     private readonly Dictionary<(int Row, int Column), Cell> _grid = [];
+    private readonly Dictionary<(int Row, int Column), Quantity> _blanks = [];
     private readonly SortedDictionary<int, List<AuditCell>> _byColumn = [];
     private readonly SortedDictionary<int, List<AuditCell>> _byRow = [];
 
@@ -37,6 +38,38 @@ public sealed class AuditTable
     /// <summary>True where the grid has a cell there that prints nothing, or a dash.</summary>
     public bool IsBlank(int row, int column) =>
         !_cells.ContainsKey((row, column)) && _grid.TryGetValue((row, column), out Cell? cell) && IsBlankText(cell.Text);
+
+    /// <summary>
+    /// A blank cell as the figure 0, printed like its neighbour; null where the cell is not blank. Whether blanks stand
+    /// for zero is decided by the gate: the other rows of the table must show it.
+    /// </summary>
+    public Quantity? BlankAsZero(int row, int column, AuditCell neighbour)
+    {
+        ArgumentNullException.ThrowIfNull(neighbour);
+        if (!IsBlank(row, column) || !_grid.TryGetValue((row, column), out Cell? cell))
+        {
+            return null;
+        }
+
+        if (!_blanks.TryGetValue((row, column), out Quantity? zero))
+        {
+            decimal half = (neighbour.Quantity.Range.High - neighbour.Quantity.Range.Low) / 2;
+            string label = _byRow.TryGetValue(row, out List<AuditCell>? cells) && cells.Count > 0 ? cells[0].Label.Name : "";
+            _blanks[(row, column)] = zero = new Quantity
+            {
+                Id = string.Create(CultureInfo.InvariantCulture, $"{Id}.r{row}.c{column}"),
+                Value = 0,
+                Range = new Interval(-half, half),
+                Scale = neighbour.Quantity.Scale,
+                Raw = "（空白）",
+                Page = cell.Page,
+                Box = cell.Box,
+                Label = $"{label} · {string.Join('/', neighbour.Fact.Column)}",
+            };
+        }
+
+        return zero;
+    }
 
     public TableColumn? ColumnInfo(int column) => Table.Columns.FirstOrDefault(c => c.Index == column);
 

@@ -5,12 +5,19 @@ namespace Extractor.Disclosure.Audit;
 /// <summary>Finds the one figure whose change makes all failing identities around it hold without breaking one that holds.</summary>
 internal sealed class CulpritFinder
 {
+    private const int MaxTrials = 6;
+
     private readonly Dictionary<Quantity, List<(Identity Identity, Outcome Outcome)>> _around = [];
 
     public CulpritFinder(IReadOnlyList<(Identity Identity, Outcome Outcome)> identities)
     {
         foreach ((Identity identity, Outcome outcome) in identities)
         {
+            if (identity is AtMostIdentity)
+            {
+                continue;
+            }
+
             foreach (Quantity quantity in identity.Quantities)
             {
                 if (!_around.TryGetValue(quantity, out List<(Identity, Outcome)>? list))
@@ -26,25 +33,13 @@ internal sealed class CulpritFinder
     /// <summary>Culprit of every failing identity that has one.</summary>
     public Dictionary<Identity, Culprit> Find(IReadOnlyList<(Identity Identity, Outcome Outcome)> identities)
     {
-        var open = new HashSet<Identity>(identities.Where(i => i.Outcome == Outcome.Fails).Select(i => i.Identity));
-        var order = identities.Where(i => i.Outcome == Outcome.Fails).Select(i => i.Identity).ToList();
+        List<Identity> failing = [.. identities.Where(i => i.Outcome == Outcome.Fails && i.Identity is not AtMostIdentity).Select(i => i.Identity)];
+        var open = new HashSet<Identity>(failing);
+        List<Quantity> candidates = [.. failing.SelectMany(i => i.Quantities).Distinct()];
         var found = new Dictionary<Identity, Culprit>();
-        var candidates = new List<Quantity>();
-        var seen = new HashSet<Quantity>();
-        foreach (Identity identity in order)
-        {
-            foreach (Quantity quantity in identity.Quantities)
-            {
-                if (seen.Add(quantity))
-                {
-                    candidates.Add(quantity);
-                }
-            }
-        }
-
         while (open.Count > 0)
         {
-            (Quantity Quantity, decimal Value, int Fixed, int Broken, int Typo)? best = null;
+            (Quantity Quantity, Verdict Verdict)? best = null;
             bool tie = false;
             foreach (Quantity quantity in candidates)
             {
@@ -53,16 +48,9 @@ internal sealed class CulpritFinder
                     continue;
                 }
 
-                int order1 = best is null ? 1 : Compare(verdict, (best.Value.Value, best.Value.Fixed, best.Value.Broken, best.Value.Typo));
-                if (order1 > 0)
-                {
-                    best = (quantity, verdict.Value, verdict.Fixed, verdict.Broken, verdict.Typo);
-                    tie = false;
-                }
-                else if (order1 == 0)
-                {
-                    tie = true;
-                }
+                int order = best is null ? 1 : verdict.CompareTo(best.Value.Verdict);
+                tie = order == 0 || (order < 0 && tie);
+                best = order > 0 ? (quantity, verdict) : best;
             }
 
             if (best is not { } b)
@@ -70,10 +58,10 @@ internal sealed class CulpritFinder
                 break;
             }
 
-            List<Identity> explained = [.. Failing(b.Quantity, open).Where(i => i.HoldsWith(b.Quantity, b.Value))];
-            if (!tie)
+            List<Identity> explained = [.. _around[b.Quantity].Where(a => open.Contains(a.Identity) && a.Identity.HoldsWith(b.Quantity, b.Verdict.Value)).Select(a => a.Identity)];
+            if (!tie && b.Verdict.Fixed > b.Verdict.Broken)
             {
-                Culprit culprit = Describe(b.Quantity, b.Value, explained.Count);
+                Culprit culprit = Describe(b.Quantity, b.Verdict.Value, explained.Count);
                 foreach (Identity identity in explained)
                 {
                     found[identity] = culprit;
@@ -87,56 +75,64 @@ internal sealed class CulpritFinder
         return found;
     }
 
-    private IEnumerable<Identity> Failing(Quantity quantity, HashSet<Identity> open) =>
-        _around[quantity].Where(a => open.Contains(a.Identity)).Select(a => a.Identity);
-
-    private (decimal Value, int Fixed, int Broken, int Typo)? Judge(Quantity quantity, HashSet<Identity> open)
+    private Verdict? Judge(Quantity quantity, HashSet<Identity> open)
     {
-        (decimal Value, int Fixed, int Broken, int Typo)? best = null;
+        Verdict? best = null;
         int tried = 0;
-        foreach (Identity identity in Failing(quantity, open))
+        foreach ((Identity identity, _) in _around[quantity])
         {
-            if (++tried > 8 || identity.ImplyExactly(quantity) is not { } value)
+            if (!open.Contains(identity))
             {
                 continue;
             }
 
-            decimal rounded = Snap(quantity, value);
-            int good = 0;
-            int bad = 0;
-            foreach ((Identity other, Outcome outcome) in _around[quantity])
+            if (++tried > MaxTrials)
             {
-                if (other is AtMostIdentity)
-                {
-                    continue;
-                }
-
-                bool holds = other.HoldsWith(quantity, rounded);
-                good += holds && open.Contains(other) ? 1 : 0;
-                bad += !holds && outcome != Outcome.Fails ? 1 : 0;
+                break;
             }
 
-            (decimal, int, int, int) verdict = (rounded, good, bad, Typo.Likeness(quantity, rounded));
-            if (good > 0 && (best is null || Compare(verdict, best.Value) > 0))
+            if (identity.ImplyExactly(quantity) is not { } exact)
             {
-                best = verdict;
+                continue;
+            }
+
+            Try(quantity, Snap(quantity, exact), open, ref best);
+
+            // Rounding in the other figures blurs what is implied; a value that one slip explains is likelier than its neighbours.
+            if (identity.Imply(quantity) is { } range)
+            {
+                foreach (decimal origin in Typo.Origins(quantity))
+                {
+                    if (origin != exact && range.Contains(origin))
+                    {
+                        Try(quantity, origin, open, ref best);
+                    }
+                }
             }
         }
 
         return best;
     }
 
-    // More explained than broken first; then the likelier slip of the pen.
-    private static int Compare((decimal Value, int Fixed, int Broken, int Typo) a, (decimal Value, int Fixed, int Broken, int Typo) b)
+    private void Try(Quantity quantity, decimal value, HashSet<Identity> open, ref Verdict? best)
     {
-        int net = (a.Fixed - a.Broken).CompareTo(b.Fixed - b.Broken);
-        if (net != 0)
+        int good = 0;
+        int bad = 0;
+        int exact = 0;
+        foreach ((Identity other, Outcome outcome) in _around[quantity])
         {
-            return net;
+            bool holds = other.HoldsWith(quantity, value);
+            good += holds && open.Contains(other) ? 1 : 0;
+            bad += !holds && outcome != Outcome.Fails ? 1 : 0;
+            bool fits = other.ImplyExactly(quantity) == value;
+            exact += (fits ? 1 : 0) - (outcome == Outcome.Holds ? 1 : 0);
         }
 
-        int broken = b.Broken.CompareTo(a.Broken);
-        return broken != 0 ? broken : a.Typo.CompareTo(b.Typo);
+        var verdict = new Verdict(value, good, bad, Typo.Likeness(quantity, value), exact);
+        if (good > 0 && (best is null || verdict.CompareTo(best.Value) > 0))
+        {
+            best = verdict;
+        }
     }
 
     private static decimal Snap(Quantity quantity, decimal value)
@@ -149,5 +145,22 @@ internal sealed class CulpritFinder
     {
         string suggested = Typo.Print(quantity, value);
         return new Culprit(quantity.Id, quantity.Raw, suggested, $"{Typo.Name(quantity, value)}：改为 {suggested} 后，其余 {count} 个等式成立");
+    }
+
+    /// <summary>What a change would do.</summary>
+    /// <param name="Fixed">Failing identities that would hold.</param>
+    /// <param name="Broken">Holding ones that would fail.</param>
+    /// <param name="Likeness">How like a slip of the pen the change is.</param>
+    /// <param name="Exact">Identities that would fit to the last place, less those that do now.</param>
+    private readonly record struct Verdict(decimal Value, int Fixed, int Broken, int Likeness, int Exact) : IComparable<Verdict>
+    {
+        // More explained than broken first; then the likelier slip; then the better fit.
+        public int CompareTo(Verdict other)
+        {
+            int net = (Fixed - Broken).CompareTo(other.Fixed - other.Broken);
+            net = net != 0 ? net : other.Broken.CompareTo(Broken);
+            net = net != 0 ? net : Likeness.CompareTo(other.Likeness);
+            return net != 0 ? net : Exact.CompareTo(other.Exact);
+        }
     }
 }

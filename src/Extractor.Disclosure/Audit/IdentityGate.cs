@@ -13,10 +13,20 @@ internal static class IdentityGate
     /// <summary>A family with fewer telling identities than this proves nothing unless it is certain.</summary>
     public const int MinimumHeld = 2;
 
+    /// <summary>A family with fewer telling identities than this is too small to speak for itself.</summary>
+    public const int SmallFamily = 3;
+
+    /// <summary>Share of a rule's telling identities in the whole document that must hold to speak for small families.</summary>
+    public const double DocumentShare = 0.85;
+
+    /// <summary>Telling identities of a rule that must hold in the document to speak for small families.</summary>
+    public const int DocumentHeld = 4;
+
     public static IReadOnlyList<(Identity Identity, Outcome Outcome)> Filter(IdentityCollector collected)
     {
         var outcomes = new Outcome[collected.Identities.Count];
         var families = new Dictionary<string, (int Held, int Told)>(StringComparer.Ordinal);
+        var rules = new Dictionary<string, (int Held, int Told)>(StringComparer.Ordinal);
         for (int i = 0; i < outcomes.Length; i++)
         {
             Identity identity = collected.Identities[i];
@@ -25,6 +35,8 @@ internal static class IdentityGate
             {
                 (int held, int told) = families.GetValueOrDefault(identity.Family);
                 families[identity.Family] = (held + (outcomes[i] == Outcome.Fails ? 0 : 1), told + 1);
+                (held, told) = rules.GetValueOrDefault(identity.Rule);
+                rules[identity.Rule] = (held + (outcomes[i] == Outcome.Fails ? 0 : 1), told + 1);
             }
         }
 
@@ -32,8 +44,7 @@ internal static class IdentityGate
         for (int i = 0; i < outcomes.Length; i++)
         {
             Identity identity = collected.Identities[i];
-            (int held, int told) = families.GetValueOrDefault(identity.Family);
-            if (outcomes[i] != Outcome.Fails || identity.IsCertain || (held >= MinimumHeld && held >= MinimumShare * told))
+            if (outcomes[i] != Outcome.Fails || identity.IsCertain || IsBacked(families.GetValueOrDefault(identity.Family), rules.GetValueOrDefault(identity.Rule)))
             {
                 kept.Add((identity, outcomes[i]));
             }
@@ -45,6 +56,10 @@ internal static class IdentityGate
 
         return kept;
     }
+
+    private static bool IsBacked((int Held, int Told) family, (int Held, int Told) rule) =>
+        (family.Held >= MinimumHeld && family.Held >= MinimumShare * family.Told)
+        || (family.Told < SmallFamily && rule.Held >= DocumentHeld && rule.Held >= DocumentShare * rule.Told);
 
     private static string Scope(Identity identity)
     {

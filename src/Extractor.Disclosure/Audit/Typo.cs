@@ -41,6 +41,46 @@ internal static class Typo
         return (quantity.Scale == 0 ? value : value / quantity.Scale).ToString("N" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Values that a single slip of the pen could have turned into the printed one, nearest kind of slip first.</summary>
+    public static IEnumerable<decimal> Origins(Quantity quantity)
+    {
+        decimal step = quantity.Range.High - quantity.Range.Low;
+        if (step <= 0 || Math.Abs(quantity.Value) / step > 1_000_000_000_000m)
+        {
+            yield break;
+        }
+
+        decimal units = Math.Round(Math.Abs(quantity.Value) / step, 0, MidpointRounding.AwayFromZero);
+        int sign = quantity.Value < 0 ? -1 : 1;
+        string digits = units.ToString("0", CultureInfo.InvariantCulture).PadLeft(3, '0');
+        decimal place = 1;
+        for (int i = digits.Length - 1; i >= 0; i--, place *= 10)
+        {
+            int digit = digits[i] - '0';
+            for (int d = 0; d <= 9; d++)
+            {
+                if (d != digit)
+                {
+                    yield return sign * step * (units + ((d - digit) * place));
+                }
+            }
+
+            if (i > 0 && digits[i] != digits[i - 1])
+            {
+                int left = digits[i - 1] - '0';
+                yield return sign * step * (units + ((left - digit) * place) + ((digit - left) * place * 10));
+            }
+        }
+
+        for (decimal factor = 10; factor <= 100_000_000; factor *= 10)
+        {
+            yield return quantity.Value / factor;
+            yield return quantity.Value * factor;
+        }
+
+        yield return -quantity.Value;
+    }
+
     private static Slip Kind(Quantity quantity, decimal value)
     {
         if (value == quantity.Value)

@@ -37,24 +37,23 @@ internal sealed class RollupRule : IAuditRule
                 continue;
             }
 
-            AuditCell? parent = table.At(parentRow, column);
-            if (parent is null)
+            Quantity? parent = table.At(parentRow, column)?.Quantity ?? table.BlankAsZero(parentRow, column, children[0]);
+            IReadOnlyList<AuditCell> row = table.Row(parentRow);
+            if (parent is null || row.Count == 0)
             {
-                into.Skip(Id, table.Id, "parent-cell-is-blank", terms.Count);
+                into.Skip(Id, table.Id, "parent-row-has-no-figures", terms.Count);
                 continue;
             }
 
-            if (ColumnGroups.IsTotal(parent))
+            if (!ColumnGroups.IsTotal(row[0]))
             {
-                continue;
+                into.Add(new SumIdentity(parent, terms)
+                {
+                    Rule = Id,
+                    Family = $"{Id}:{table.Id}",
+                    Text = $"{LabelOf(row[0])} = 下级 {terms.Count} 行之和",
+                });
             }
-
-            into.Add(new SumIdentity(parent.Quantity, terms)
-            {
-                Rule = Id,
-                Family = $"{Id}:{table.Id}",
-                Text = $"{LabelOf(parent)} = 下级 {terms.Count} 行之和",
-            });
         }
     }
 

@@ -140,6 +140,21 @@ internal sealed class RowSumRule : IAuditRule
 
     private void Add(AuditTable table, ColumnNode total, IReadOnlyList<int> parts, string family, IdentityCollector into)
     {
+        foreach (int row in table.Rows)
+        {
+            // A blank total beside printed parts is a figure that is missing or has slipped into another column.
+            if (table.At(row, total.Column) is null && parts.Select(p => table.At(row, p)).FirstOrDefault(c => c is { Quantity.Value: not 0 }) is { } printed
+                && table.BlankAsZero(row, total.Column, printed) is { } zero)
+            {
+                into.Add(new SumIdentity(zero, [.. parts.Select(p => table.At(row, p)).OfType<AuditCell>().Select(c => new Term(c.Quantity, 1))])
+                {
+                    Rule = Id,
+                    Family = family,
+                    Text = $"{total.Label}未印出，而其各项有数",
+                });
+            }
+        }
+
         string text = $"{total.Label} = {string.Join(" + ", parts.Select(p => LabelOf(table, p)))}";
         foreach (AuditCell cell in table.Column(total.Column))
         {
