@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the table that folds radicals and compatibility ideographs to ordinary ideographs, and composes accents.
+"""Writes the table that folds radicals, compatibility ideographs and vertical forms to ordinary characters, and composes accents.
 
     build_folding.py > src/Extractor.Pdf/Resources/Fonts/folding.txt
 
@@ -39,6 +39,11 @@ def main():
                 base, mark = (int(x, 16) for x in parts.split())
                 if unicodedata.normalize("NFC", chr(base) + chr(mark)) == chr(c):
                     compose.append((base, mark, c))
+    for c in list(range(0xFE10, 0xFE1A)) + list(range(0xFE30, 0xFE49)):
+        parts = unicodedata.decomposition(chr(c)).split()
+        if parts and parts[0] == "<vertical>" and len(parts) == 2:
+            target = int(parts[1], 16)
+            fold[c] = target + 0xFEE0 if 0x21 <= target <= 0x7E and target != 0x5F else target
     for source, target in sorted(fold.items()):
         print(f"f {source:X} {target:X}")
     for base, mark, c in compose:

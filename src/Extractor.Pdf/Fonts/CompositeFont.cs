@@ -70,9 +70,9 @@ internal sealed class CompositeFont : MappedFont
         return length;
     }
 
-    protected override string? SecondOpinion(uint code, out bool isEvidence)
+    protected override string? SecondOpinion(uint code, out FontEvidence evidence)
     {
-        isEvidence = true;
+        evidence = FontEvidence.Name;
         int length = LengthOf(code);
         if (FromCode(code, length) is { } own)
         {
@@ -86,11 +86,15 @@ internal sealed class CompositeFont : MappedFont
 
         if (_isTrueType && _descriptor.Program is { } program && program.TextOf(GlyphNumber(cid)) is { } text)
         {
+            evidence = program.HasUnicodeTable ? FontEvidence.UnicodeTable : FontEvidence.Name;
             return text;
         }
 
         return _collection?.Text(cid) ?? (_isTrueType ? null : _descriptor.Program?.TextOf(GlyphNumber(cid)));
     }
+
+    protected override bool Confirms(uint code, string text) =>
+        _isTrueType && _descriptor.Program is { } program && _cmap.Cid(code, LengthOf(code)) is { } cid && program.Confirms(GlyphNumber(cid), text);
 
     /// <summary>Adobe's CMaps give a blank for control characters (notdef ranges); beyond that the font file's outline decides.</summary>
     protected override bool IsBlank(uint code) => _descriptor.Program is { } program

@@ -1,4 +1,5 @@
 using Extractor.Pdf.Fonts.CMaps;
+using Extractor.Pdf.Fonts.Encodings;
 using Extractor.Pdf.Objects;
 
 namespace Extractor.Pdf.Fonts;
@@ -9,7 +10,7 @@ internal abstract class MappedFont : PdfFont
 {
     private readonly IObjectSource _source;
     private readonly ToUnicodeMap? _toUnicode;
-    private ToUnicodeFault? _fault;
+    private ToUnicodeJudgement? _judgement;
 
     protected MappedFont(PdfDictionary font, IObjectSource source)
     {
@@ -27,8 +28,10 @@ internal abstract class MappedFont : PdfFont
     protected bool HasToUnicode => _toUnicode is not null;
 
     /// <summary>What encoding and font file say of a code, unjudged; null where they say nothing.</summary>
-    /// <param name="isEvidence">True where the answer may overrule ToUnicode: it comes from names or a Unicode table, not from a convention.</param>
-    protected abstract string? SecondOpinion(uint code, out bool isEvidence);
+    protected abstract string? SecondOpinion(uint code, out FontEvidence evidence);
+
+    /// <summary>True where the font file itself gives that text the glyph of that code.</summary>
+    protected virtual bool Confirms(uint code, string text) => false;
 
     /// <summary>True where it is certain that the code shows nothing: the font file's glyph has no outline, or the code selects no glyph at all.</summary>
     protected abstract bool IsBlank(uint code);
@@ -39,11 +42,15 @@ internal abstract class MappedFont : PdfFont
         string? told = GlyphText.Clean(_toUnicode?.Find(code));
         if (_toUnicode is not null)
         {
-            _fault ??= ToUnicodeFault.Find(_toUnicode, c => SecondOpinion(c, out bool isEvidence) is { } text && isEvidence ? GlyphText.Clean(text) : null);
-            if (_fault.IsBroken)
+            _judgement ??= ToUnicodeJudgement.Of(_toUnicode, Evidence, Confirms);
+            if (_judgement.IsBroken)
             {
-                ReportBroken(_fault.Reason);
+                ReportBroken(_judgement.Fault);
                 told = null;
+            }
+            else if (told is not null && _judgement.IsFontTrusted && Contradiction(code, told) is { } shown)
+            {
+                return (shown, true, true);
             }
         }
 
@@ -65,6 +72,24 @@ internal abstract class MappedFont : PdfFont
 
         // Private use that nothing explains is what the document says (a bullet of a symbol font): kept, not guessed.
         return told is not null ? (told, true, false) : (GlyphText.Unmapped, false, false);
+    }
+
+    private string? Evidence(uint code) => SecondOpinion(code, out FontEvidence evidence) is { } text && evidence != FontEvidence.Convention ? GlyphText.Clean(text) : null;
+
+    /// <summary>
+    /// What the glyph shows, where ToUnicode says another thing for this one code though font and map agree otherwise.
+    /// A glyph name only overrules the case of a letter: names are reused for other glyphs, a Unicode table is not.
+    /// </summary>
+    private string? Contradiction(uint code, string told)
+    {
+        string? shown = GlyphText.Clean(SecondOpinion(code, out FontEvidence evidence));
+        if (shown is null || evidence == FontEvidence.Convention || shown == told || told.Length != 1 || shown.Length != 1
+            || GlyphText.IsPrivate(shown) || Compatibility.AreForms(told, shown) || Confirms(code, told))
+        {
+            return null;
+        }
+
+        return evidence == FontEvidence.UnicodeTable || char.ToUpperInvariant(told[0]) == char.ToUpperInvariant(shown[0]) ? shown : null;
     }
 
     private void ReportBroken(string reason)

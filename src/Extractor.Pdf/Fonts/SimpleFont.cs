@@ -44,9 +44,9 @@ internal sealed class SimpleFont : MappedFont
         return 1;
     }
 
-    protected override string? SecondOpinion(uint code, out bool isEvidence)
+    protected override string? SecondOpinion(uint code, out FontEvidence evidence)
     {
-        isEvidence = true;
+        evidence = FontEvidence.Name;
         if (code > 255)
         {
             return null;
@@ -60,12 +60,15 @@ internal sealed class SimpleFont : MappedFont
 
         if (GlyphNumber((int)code) is { } glyph && _descriptor.Program?.TextOf(glyph) is { } own)
         {
+            evidence = _descriptor.Program.HasUnicodeTable ? FontEvidence.UnicodeTable : FontEvidence.Name;
             return own;
         }
 
-        isEvidence = false;
+        evidence = FontEvidence.Convention;
         return name is not null && code >= 32 ? GlyphNames.ToText(name, _isDingbats) : null;
     }
+
+    protected override bool Confirms(uint code, string text) => code <= 255 && GlyphNumber((int)code) is { } glyph && _descriptor.Program!.Confirms(glyph, text);
 
     /// <summary>A code without a glyph shows the font file's .notdef; a reader's own font shows nothing for it.</summary>
     protected override bool IsBlank(uint code)

@@ -48,9 +48,9 @@ internal sealed class Type3Font : MappedFont
         return 1;
     }
 
-    protected override string? SecondOpinion(uint code, out bool isEvidence)
+    protected override string? SecondOpinion(uint code, out FontEvidence evidence)
     {
-        isEvidence = true;
+        evidence = FontEvidence.Name;
         return code <= 255 && _encoding.Name((int)code) is { } name ? GlyphNames.ToText(name) : null;
     }
 

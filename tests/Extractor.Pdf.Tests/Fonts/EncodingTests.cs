@@ -82,6 +82,9 @@ public class EncodingTests
     [TestCase("\u3131", "\u3131")]
     [TestCase("（", "（")]
     [TestCase("中", "中")]
+    [TestCase("\uFE35", "（")]
+    [TestCase("\uFE12", "。")]
+    [TestCase("\uFE41", "「")]
     public void Fold_Text_GivesTheOrdinaryCharacter(string text, string expected) => Assert.That(TextFolding.Fold(text), Is.EqualTo(expected));
 
     [Test]

@@ -121,6 +121,28 @@ public class FontLoaderTests
     }
 
     [Test]
+    public void Next_OneEntryAgainstAFontThatAgreesOtherwise_ShowsWhatTheGlyphShows()
+    {
+        // 24 ideographs on which map and font agree; „ for 〔 (as a word processor writes), ₂ for 2, · for a glyph that • shares.
+        (int Code, int Glyph)[] pairs = [.. Enumerable.Range(0, 24).Select(i => (0x4E00 + i, i + 1)), ('〔', 25), ('2', 26), ('·', 27), ('•', 27)];
+        byte[] file = FontFiles.TrueType(new int[28], new bool[28], [(3, 1, FontFiles.Format4(pairs))]);
+        PdfFont font = Composite(Name("Identity-H"), toUnicode: "1 beginbfrange <0001> <0018> <4E00> endbfrange 3 beginbfchar <0019> <201E> <001A> <2082> <001B> <2022> endbfchar", file: ("FontFile2", file));
+        Assert.That(Read(font, [0, 1, 0, 25, 0, 26, 0, 27]).Select(g => (g.Text, g.IsRepaired)), Is.EqualTo(new[] { ("一", false), ("〔", true), ("₂", false), ("•", false) }));
+    }
+
+    [Test]
+    public void Next_NameAgainstToUnicode_OverrulesCaseOnly()
+    {
+        string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        string[] names = [.. letters.Select(c => c.ToString()), "two"];
+        byte[] file = FontFiles.Cff(names, [[14], .. names.Select(_ => Drawn)]);
+        PdfDictionary encoding = Dictionary(("Differences", Array([Number(65), .. names.Select(n => (PdfObject)Name(n))])));
+        PdfFont font = Simple("Type1", ("BaseFont", Name("Foo")), ("Encoding", encoding), ("FontDescriptor", Dictionary(("FontFile3", Stream(file)))),
+            ("ToUnicode", Stream("1 beginbfrange <41> <5A> <0041> endbfrange 2 beginbfchar <44> <0064> <5B> <2160> endbfchar")));
+        Assert.That(string.Concat(Read(font, "ACD["u8.ToArray()).Select(g => g.Text)), Is.EqualTo("ACDⅠ"));
+    }
+
+    [Test]
     public void Next_CidToGidMap_LeadsToTheGlyph()
     {
         byte[] file = FontFiles.TrueType([500, 1000, 250], [false, false, true], [(3, 1, FontFiles.Format4(('中', 2)))]);

@@ -5,7 +5,7 @@ namespace Extractor.Pdf.Fonts.Encodings;
 
 /// <summary>
 /// Makes the text of a glyph what a person would type: NFC, Kangxi and CJK radicals (U+2E80–U+2FDF) as the ordinary
-/// ideographs, compatibility ideographs as their canonical ones.
+/// ideographs, compatibility ideographs as their canonical ones, forms for vertical writing (U+FE10–U+FE48) as the marks themselves.
 /// </summary>
 /// <remarks>Own tables, because .NET leaves strings as they are in globalization-invariant mode.</remarks>
 internal static class TextFolding
@@ -41,7 +41,7 @@ internal static class TextFolding
     }
 
     /// <summary>Ideographs, kana and their punctuation: nothing to fold.</summary>
-    private static bool IsPlain(char c) => c is (>= '\u3000' and <= '\u3098') or (>= '\u309B' and < '\uD800') or (>= '\uFE30' and <= '\uFFEF');
+    private static bool IsPlain(char c) => c is (>= '\u3000' and <= '\u3098') or (>= '\u309B' and < '\uD800') or (>= '\uFE50' and <= '\uFFEF');
 
     private static string FoldAll(string text)
     {

@@ -17,6 +17,12 @@ internal abstract class FontProgram
     /// <summary>The text of a glyph as the file itself tells (Unicode cmap, glyph name), unfolded; null where it does not.</summary>
     public abstract string? TextOf(int glyph);
 
+    /// <summary>Whether <see cref="TextOf"/> answers from a Unicode table, not from a glyph name.</summary>
+    public virtual bool HasUnicodeTable => false;
+
+    /// <summary>True where the file's Unicode table gives that text this glyph.</summary>
+    public virtual bool Confirms(int glyph, string text) => false;
+
     /// <summary>The glyph of that name, or null.</summary>
     public abstract int? GlyphByName(string name);
 

@@ -54,7 +54,10 @@ internal sealed class TrueTypeProgram : FontProgram
 
     public IReadOnlyList<CmapSubtable> Subtables => _subtables ??= ReadSubtables();
 
-    public bool HasUnicodeCmap => UnicodeSubtable is not null;
+    public override bool HasUnicodeTable => UnicodeSubtable is not null;
+
+    public override bool Confirms(int glyph, string text) =>
+        Rune.TryGetRuneAt(text, 0, out Rune rune) && rune.Utf16SequenceLength == text.Length && glyph != 0 && UnicodeSubtable?.Glyph((uint)rune.Value) == glyph;
 
     public CmapSubtable? Symbol => First(static s => s.IsSymbol);
 

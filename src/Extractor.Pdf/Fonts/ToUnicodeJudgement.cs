@@ -3,7 +3,7 @@ using Extractor.Pdf.Fonts.CMaps;
 namespace Extractor.Pdf.Fonts;
 
 /// <summary>Judgement on a ToUnicode map as a whole: does it contradict itself or the font in a way that shows it wrong?</summary>
-internal sealed class ToUnicodeFault
+internal sealed class ToUnicodeJudgement
 {
     private const int MaxCodes = 512;
     private const int MaxCodesOfRange = 64;
@@ -12,17 +12,27 @@ internal sealed class ToUnicodeFault
     /// <summary>Codes needed before a pattern counts.</summary>
     private const int MinEvidence = 4;
 
-    private static readonly ToUnicodeFault None = new("");
+    /// <summary>Codes on which map and font must have been compared before the font may overrule single entries.</summary>
+    private const int MinCompared = 20;
 
-    private ToUnicodeFault(string reason) => Reason = reason;
+    private ToUnicodeJudgement(string fault, bool isFontTrusted = false)
+    {
+        Fault = fault;
+        IsFontTrusted = isFontTrusted;
+    }
 
-    public bool IsBroken => Reason.Length > 0;
+    public bool IsBroken => Fault.Length > 0;
 
-    public string Reason { get; }
+    /// <summary>What is wrong with the map; empty where nothing is.</summary>
+    public string Fault { get; }
+
+    /// <summary>True where font and map agree on nearly all codes, so that the font's own tables are no inventions.</summary>
+    public bool IsFontTrusted { get; }
 
     /// <param name="map">The map to judge.</param>
     /// <param name="evidence">What the font itself says of a code, clean; null where it says nothing.</param>
-    public static ToUnicodeFault Find(ToUnicodeMap map, Func<uint, string?> evidence)
+    /// <param name="confirms">Whether the font gives a text the glyph of a code.</param>
+    public static ToUnicodeJudgement Of(ToUnicodeMap map, Func<uint, string?> evidence, Func<uint, string, bool> confirms)
     {
         var codes = new List<uint>();
         foreach ((uint start, uint end) in map.Ranges)
@@ -33,12 +43,7 @@ internal sealed class ToUnicodeFault
             }
         }
 
-        if (IsAllSame(map, codes))
-        {
-            return new ToUnicodeFault("all codes have the same text");
-        }
-
-        return IsShifted(map, codes, evidence) ? new ToUnicodeFault("its entries are shifted against the font's own") : None;
+        return IsAllSame(map, codes) ? new ToUnicodeJudgement("all codes have the same text") : Compare(map, codes, evidence, confirms);
     }
 
     private static bool IsAllSame(ToUnicodeMap map, List<uint> codes)
@@ -61,10 +66,10 @@ internal sealed class ToUnicodeFault
     }
 
     /// <summary>
-    /// True where the map's texts are off by a constant small distance from the font's: the code points themselves, or
-    /// the text of a neighbouring code. Other disagreement proves nothing, because font files carry made-up tables too.
+    /// The map is wrong where its texts are off by a constant small distance from the font's: the code points themselves,
+    /// or the text of a neighbouring code. Other disagreement proves nothing, because font files carry made-up tables too.
     /// </summary>
-    private static bool IsShifted(ToUnicodeMap map, List<uint> codes, Func<uint, string?> evidence)
+    private static ToUnicodeJudgement Compare(ToUnicodeMap map, List<uint> codes, Func<uint, string?> evidence, Func<uint, string, bool> confirms)
     {
         var own = new Dictionary<uint, string>();
         foreach (uint code in codes)
@@ -87,7 +92,7 @@ internal sealed class ToUnicodeFault
             }
 
             compared++;
-            if (told == text)
+            if (told == text || confirms(code, told))
             {
                 equal++;
                 continue;
@@ -110,26 +115,27 @@ internal sealed class ToUnicodeFault
 
         if (compared < MinEvidence || equal * 4 > compared)
         {
-            return false;
+            return new ToUnicodeJudgement("", compared >= MinCompared && equal * 5 >= compared * 4);
         }
 
-        // Shifted by code, the last entry of every run has no neighbour: half of the codes are enough there.
+        const string Shifted = "its entries are shifted against the font's own";
         foreach (int count in byPoint)
         {
             if (count * 5 >= compared * 4)
             {
-                return true;
+                return new ToUnicodeJudgement(Shifted);
             }
         }
 
+        // Shifted by code, the last entry of every run has no neighbour: half of the codes are enough there.
         foreach (int count in byCode)
         {
             if (count >= MinEvidence && count * 2 >= compared)
             {
-                return true;
+                return new ToUnicodeJudgement(Shifted);
             }
         }
 
-        return false;
+        return new ToUnicodeJudgement("");
     }
 }
