@@ -29,7 +29,7 @@ internal static partial class BlockBuilder
         foreach (PageText page in pages)
         {
             List<PageLine> notes = Footnotes(page, furniture, frames);
-            var waiting = new List<TablePlace>(byPage[page.Number].OrderBy(t => t.Box.Top).ThenBy(t => t.Box.Left));
+            var waiting = new List<TablePlace>(byPage[page.Number].OrderBy(t => page.Frame.Place(t.Box).Top).ThenBy(t => page.Frame.Place(t.Box).Left));
             foreach (PageLine line in page.Lines)
             {
                 if (furniture.Contains(line) || notes.Contains(line))
@@ -37,7 +37,7 @@ internal static partial class BlockBuilder
                     continue;
                 }
 
-                while (waiting.Count > 0 && Precedes(waiting[0].Box, line))
+                while (waiting.Count > 0 && Precedes(page.Frame.Place(waiting[0].Box), line))
                 {
                     Place(waiting[0], items);
                     waiting.RemoveAt(0);

@@ -96,7 +96,7 @@ internal sealed partial class HeadingClassifier(TextFrames frames)
             return false;
         }
 
-        return first.Direction == Pdf.TextDirection.Horizontal && (larger && (centered || startsPage || bold) || (bold && centered && first.Size >= frames.BodySize));
+        return !first.IsTurned && (larger && (centered || startsPage || bold) || (bold && centered && first.Size >= frames.BodySize));
     }
 
     private static bool HasWord(string text)

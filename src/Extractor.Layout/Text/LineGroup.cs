@@ -40,12 +40,12 @@ internal sealed class LineGroup(PageLine first)
     /// <summary>Area on the first page.</summary>
     public Box Box()
     {
-        Box box = First.Box;
+        Box box = First.PageBox;
         foreach (PageLine line in Lines)
         {
             if (line.Page == First.Page)
             {
-                box = box.Union(line.Box);
+                box = box.Union(line.PageBox);
             }
         }
 
@@ -61,7 +61,7 @@ internal sealed class LineGroup(PageLine first)
             int start = TextJoiner.Append(text, line.Text);
             if (text.Length > start)
             {
-                parts.Add(new TextSpan(start, text.Length - start, line.Page, line.Box));
+                parts.Add(new TextSpan(start, text.Length - start, line.Page, line.PageBox));
             }
         }
 

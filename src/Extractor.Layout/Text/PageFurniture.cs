@@ -36,7 +36,7 @@ internal static partial class PageFurniture
                 }
 
                 // A place is a cell of 8 points; a line is filed under its own and looked for in the neighbouring ones.
-                var place = (key, (int)Math.Round(page.Width / 4), (int)Math.Round(line.Box.CenterX / 24), (int)Math.Round(line.Box.CenterY / 8));
+                var place = (key, (int)Math.Round(line.Frame.Width / 4), (int)Math.Round(line.Box.CenterX / 24), (int)Math.Round(line.Box.CenterY / 8));
                 if (!places.TryGetValue(place, out List<PageLine>? list))
                 {
                     places.Add(place, list = []);
@@ -46,7 +46,6 @@ internal static partial class PageFurniture
             }
         }
 
-        var heights = pages.ToDictionary(p => p.Number, p => p.Height);
         foreach (((string text, int width, int x, int y), List<PageLine> own) in places)
         {
             List<PageLine> lines = Near(places, text, width, x, y);
@@ -64,7 +63,7 @@ internal static partial class PageFurniture
             var numbers = new SortedSet<int>(lines.Select(l => l.Page));
             int count = numbers.Count;
             int span = pages.Count(p => p.Number >= numbers.Min && p.Number <= numbers.Max && (int)Math.Round(p.Width / 4) == width);
-            double height = heights[own[0].Page];
+            double height = own[0].Frame.Height;
             bool margin = own[0].Box.Bottom < Margin * height || own[0].Box.Top > (1 - Margin) * height;
             bool edge = own[0].Box.Bottom < 0.075 * height || own[0].Box.Top > 0.92 * height;
 
@@ -172,9 +171,8 @@ internal static partial class PageFurniture
         {
             foreach (PageLine line in page.Lines)
             {
-                bool horizontal = line.Direction == TextDirection.Horizontal;
-                bool margin = line.Box.Bottom < Margin * page.Height || line.Box.Top > (1 - Margin) * page.Height
-                    || (!horizontal && (line.Box.Right < Margin * page.Width || line.Box.Left > (1 - Margin) * page.Width));
+                double height = line.Frame.Height;
+                bool margin = line.Box.Bottom < Margin * height || line.Box.Top > (1 - Margin) * height;
                 if (line.Text.Length > 24 || !IsOutermost(line, page))
                 {
                     continue;
@@ -182,7 +180,7 @@ internal static partial class PageFurniture
 
                 if (!margin)
                 {
-                    if (Bare().IsMatch(line.Text) && line.Box.CenterY > 0.1 * page.Height)
+                    if (Bare().IsMatch(line.Text) && line.Box.CenterY > 0.1 * height)
                     {
                         stray.Add((line, HeadingNumber.Value(line.Text) - page.Number));
                     }
@@ -220,7 +218,7 @@ internal static partial class PageFurniture
     /// <summary>Nothing but other furniture-like lines stands between the line and the edge of the page.</summary>
     private static bool IsOutermost(PageLine line, PageText page)
     {
-        bool top = line.Box.CenterY < page.Height / 2;
+        bool top = line.Box.CenterY < line.Frame.Height / 2;
         int beyond = 0;
         foreach (PageLine other in page.Lines)
         {

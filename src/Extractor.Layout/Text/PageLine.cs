@@ -9,8 +9,16 @@ namespace Extractor.Layout.Text;
 /// <param name="IsBold">True where most letters are of a bold or black face, or made bold by stroking or drawing twice.</param>
 /// <param name="FirstUnit">Width of what cannot be parted from its first letter by a line break, in points.</param>
 /// <param name="Direction">Direction of its text on the page.</param>
-internal sealed record PageLine(string Text, int Page, Box Box, double Size, string Font, bool IsBold, double FirstUnit, TextDirection Direction)
+/// <param name="Box">Its area in the frame in which its text stands upright: what a reader sees who turns the sheet.</param>
+/// <param name="PageBox">Its area on the page.</param>
+internal sealed record PageLine(string Text, int Page, Box Box, double Size, string Font, bool IsBold, double FirstUnit, TextDirection Direction, Box PageBox)
 {
+    /// <summary>Size of the frame of <see cref="Box"/>.</summary>
+    public PageSize Frame { get; init; }
+
+    /// <summary>True where it runs in another direction than most of its page.</summary>
+    public bool IsTurned { get; init; }
+
     /// <summary>Index of the column of the page in which it stands, in reading order.</summary>
     public int Region { get; init; }
 
@@ -58,7 +66,7 @@ internal sealed record PageLine(string Text, int Page, Box Box, double Size, str
         Count(font, size, run);
 
         string text = line.Text;
-        return new PageLine(text, page, line.Box, best.Size, best.Font, bold * 2 > letters, FirstUnitWidth(line), line.Direction);
+        return new PageLine(text, page, line.Box, best.Size, best.Font, bold * 2 > letters, FirstUnitWidth(line), line.Direction, line.Box);
     }
 
     /// <summary>Faces that print darker than the song type of running text; a Chinese title is set in one of them.</summary>

@@ -8,7 +8,7 @@ internal sealed class ParagraphJoiner(TextFrames frames)
         PageLine prev = group.Last;
         PageLine first = group.First;
         double em = prev.Size;
-        if (prev.Direction != next.Direction || Math.Abs(prev.Size - next.Size) > 0.12 * em || ContentsFinder.HasLeader(prev.Text))
+        if (prev.IsTurned != next.IsTurned || (prev.IsTurned && prev.Direction != next.Direction) || Math.Abs(prev.Size - next.Size) > 0.12 * em || ContentsFinder.HasLeader(prev.Text))
         {
             return false;
         }
@@ -27,7 +27,7 @@ internal sealed class ParagraphJoiner(TextFrames frames)
             return samePlace && !overTable && !EndsSentence(prev.Text);
         }
 
-        if (prev.Direction != Pdf.TextDirection.Horizontal)
+        if (prev.IsTurned)
         {
             return samePlace && !EndsSentence(prev.Text) && Math.Abs(prev.Box.Left - next.Box.Left) + Math.Abs(prev.Box.Top - next.Box.Top) < 40 * em;
         }

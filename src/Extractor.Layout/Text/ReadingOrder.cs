@@ -14,14 +14,17 @@ internal static class ReadingOrder
     /// <summary>Fewest rows with text on both sides of a gutter.</summary>
     private const int MinRows = 6;
 
+    /// <param name="lines">Lines of the page, each direction in its own order.</param>
+    /// <param name="main">Direction of most of the text; lines in other directions come last. Columns are looked for in upright text only.</param>
+    /// <param name="obstacles">Tables.</param>
     /// <param name="regions">For each line of the result the number of its column, counted in reading order.</param>
-    public static List<TextLine> Sort(IReadOnlyList<TextLine> lines, double pageWidth, IReadOnlyList<Box> obstacles, out int[] regions)
+    public static List<TextLine> Sort(IReadOnlyList<TextLine> lines, TextDirection main, IReadOnlyList<Box> obstacles, out int[] regions)
     {
         var rows = new List<TextLine>();
         var others = new List<TextLine>();
         foreach (TextLine line in lines)
         {
-            (line.Direction == TextDirection.Horizontal ? rows : others).Add(line);
+            (line.Direction == main ? rows : others).Add(line);
         }
 
         var result = new List<TextLine>(lines.Count);
@@ -41,7 +44,7 @@ internal static class ReadingOrder
 
     private static void Cut(List<TextLine> rows, IReadOnlyList<Box> obstacles, int depth, List<TextLine> result, List<int> numbers, ref int region)
     {
-        if (depth < 3 && rows.Count >= MinRows && FindGutter(rows) is (double from, double to))
+        if (depth < 3 && rows.Count >= MinRows && rows[0].Direction == TextDirection.Horizontal && FindGutter(rows) is (double from, double to))
         {
             var left = new List<TextLine>();
             var right = new List<TextLine>();
