@@ -30,7 +30,7 @@ internal static class ColumnKeys
         var parts = new List<string>();
         for (int i = 0; i < path.Count - 1; i++)
         {
-            if (!everywhere.Contains(path[i]) && Find(path[i]) is { } key && (parts.Count == 0 || parts[^1] != key))
+            if (!everywhere.Contains(path[i]) && Upper(path[i], i) is { } key && (parts.Count == 0 || parts[^1] != key))
             {
                 parts.Add(key);
             }
@@ -42,6 +42,18 @@ internal static class ColumnKeys
         }
 
         return string.Join('.', parts);
+    }
+
+    /// <summary>Above amounts 财政拨款收入 and 本年支出 say on which side of the table the column stands.</summary>
+    private static string? Upper(string text, int level)
+    {
+        string key = HeaderText.Key(text);
+        if (level == 0 && key is "财政拨款收入" or "本年收入" or "收入" or "收入预算" or "收入决算")
+        {
+            return "income";
+        }
+
+        return level == 0 && key is "财政拨款支出" or "支出" or "支出预算" or "支出决算" ? "expenditure" : Find(text);
     }
 
     private static FrozenDictionary<string, string> Load()

@@ -23,14 +23,11 @@ internal static partial class ColumnReader
 
         string? innerTitle = null;
         var captions = new HashSet<Cell>(ReferenceEqualityComparer.Instance);
-        for (int r = 0; r < first && grid.Origin(r, 0) is { } cell && cell.ColumnSpan == grid.Columns && grid.Columns > 1; r++)
+        for (int r = 0; r < first && HeaderRows.IsCaption(grid, r) && grid.Origin(r, 0) is { } cell; r++)
         {
             string text = HeaderText.Clean(cell.Text);
-            if (CaptionInside().IsMatch(text))
-            {
-                captions.Add(cell);
-                innerTitle ??= text.EndsWith('表') ? text : null;
-            }
+            captions.Add(cell);
+            innerTitle ??= text.EndsWith('表') ? text : null;
         }
 
         var strays = new HashSet<int>();
@@ -153,7 +150,13 @@ internal static partial class ColumnReader
             }
 
             ParsedNumber number = NumberParser.Parse(cell.Text);
-            if (number.IsNumeric || number.Kind is NumberKind.Dash || number.Kind is NumberKind.Range)
+            if (cell.Text.AsSpan().IndexOfAny('-', '－', ' ') > 0 && ClassificationCode.TryParse(cell.Text, out _))
+            {
+                codes++;
+                numbers++;
+                plainIntegers++;
+            }
+            else if (number.IsNumeric || number.Kind is NumberKind.Dash || number.Kind is NumberKind.Range)
             {
                 bool code = number.Kind == NumberKind.Number && number.Decimals == 0 && IsCodePiece(TextFolding.Fold(cell.Text));
                 codes += code ? 1 : 0;
@@ -169,6 +172,12 @@ internal static partial class ColumnReader
         if (LineNumber().IsMatch(leaf))
         {
             return words > numbers ? ColumnRole.Name : ColumnRole.Number;
+        }
+
+        if (OtherCode().IsMatch(leaf))
+        {
+            // 单位代码, 项目编码: codes of something else than the classification.
+            return ColumnRole.Text;
         }
 
         if (CodeHeader().IsMatch(leaf) || (path.Any(p => p.Contains("编码", StringComparison.Ordinal) || p.Contains("代码", StringComparison.Ordinal)) && codes >= words && numbers == plainIntegers && !leaf.Contains("名称", StringComparison.Ordinal)))
@@ -196,7 +205,7 @@ internal static partial class ColumnReader
             return ColumnRole.Amount;
         }
 
-        return leaf.Length == 0 && column == 0 ? ColumnRole.Name : Attribute().IsMatch(leaf) ? ColumnRole.Text : ColumnRole.Amount;
+        return (leaf.Length == 0 && column == 0) || path.Any(p => NameHeader().IsMatch(Codes.NameFolding.Fold(p)) && !Codes.NameFolding.Fold(p).EndsWith("支出", StringComparison.Ordinal) && !Codes.NameFolding.Fold(p).EndsWith("收入", StringComparison.Ordinal) && p != "项目") ? ColumnRole.Name : Attribute().IsMatch(leaf) ? ColumnRole.Text : ColumnRole.Amount;
     }
 
     /// <summary>Columns without a telling header that hold nothing but codes (201, 20101) left of all names.</summary>
@@ -314,12 +323,12 @@ internal static partial class ColumnReader
     [GeneratedRegex(@"^(?:类|款|项|目|编码|代码|.*(?:科目编码|科目代码|分类编码|编码|科目编号|代码))$", RegexOptions.NonBacktracking)]
     private static partial Regex CodeHeader();
 
+    [GeneratedRegex("(?:单位|部门|项目|采购|机构|资产|品目|目录).{0,4}(?:编码|代码|编号)$", RegexOptions.NonBacktracking)]
+    private static partial Regex OtherCode();
+
     [GeneratedRegex(@"^(?:项目|科目|名称|内容|用途|支出用途|收入|支出|类别|经济分类|功能分类|支出功能分类|单位|部门|预算单位|.*(?:名称|单位名称|科目|内容|分类|品目|事项|明细|大类|类型|项目)(?:（[^）]*）)?)$", RegexOptions.NonBacktracking)]
     private static partial Regex NameHeader();
 
     [GeneratedRegex(@"^(?:备注|说明|.*(?:备注|方式|形式|性质|依据|说明|计量单位|规格|型号|参数|是否.*|时间|年月|负责人|联系人))$", RegexOptions.NonBacktracking)]
     private static partial Regex Attribute();
-
-    [GeneratedRegex(@"(?:表$|^(?:单位|金额单位|编制部门|编制单位|部门|填报单位)(?:（单位）)?[：:]|^[（(]?\d{4}年度?[)）]?$)", RegexOptions.NonBacktracking)]
-    private static partial Regex CaptionInside();
 }

@@ -15,8 +15,16 @@ internal static partial class HeaderRows
     {
         int hint = grid.Table.HeaderRowCount;
         int end = 0;
+        int top = 0;
         for (int r = 0; r < Math.Min(grid.Rows, MaxHeaderRows); r++)
         {
+            if (r == top && IsCaption(grid, r) && r + 1 < grid.Rows)
+            {
+                top = r + 1;
+                end = r + 1;
+                continue;
+            }
+
             if (IsNumberRow(grid, r))
             {
                 end = r + 1;
@@ -34,7 +42,7 @@ internal static partial class HeaderRows
             }
 
             bool covered = IsCoveredFromAbove(grid, r, end);
-            if (r >= hint && r > 0 && !covered && !IsHeaderLike(grid, r))
+            if (r >= hint && r > top && !covered && !IsHeaderLike(grid, r))
             {
                 break;
             }
@@ -103,6 +111,10 @@ internal static partial class HeaderRows
 
         return numbers >= 2 || (numbers >= 1 && mark);
     }
+
+    /// <summary>True for a title, unit or year that was drawn as a row over the whole table.</summary>
+    public static bool IsCaption(GridView grid, int row) =>
+        grid.Columns > 1 && grid.Origin(row, 0) is { } cell && cell.ColumnSpan == grid.Columns && CaptionInside().IsMatch(HeaderText.Clean(cell.Text));
 
     /// <summary>The printed number and formula of a column in a number row.</summary>
     public static (string? Number, string? Formula) ColumnNumberOf(string text)
@@ -244,6 +256,9 @@ internal static partial class HeaderRows
 
     [GeneratedRegex(@"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[、.][^\d])", RegexOptions.NonBacktracking)]
     private static partial Regex Numbered();
+
+    [GeneratedRegex(@"(?:表$|^(?:单位|金额单位|编制部门|编制单位|部门|部门名称|单位名称|填报单位)(?:（单位）)?[：:]|^[（(]?\d{4}年度?[)）]?$|^公开\d+表$)", RegexOptions.NonBacktracking)]
+    private static partial Regex CaptionInside();
 
     [GeneratedRegex(@"^[1235]\d{2}(?:\d{2}){0,2}[\u4e00-\u9fff]", RegexOptions.NonBacktracking)]
     private static partial Regex CodedLabel();

@@ -47,7 +47,7 @@ internal static class TableReader
 
         var facts = new List<Fact>();
         var unresolved = new List<Unresolved>();
-        bool hasProjects = plan.HeaderTexts.Any(t => t.Contains("项目名称", StringComparison.Ordinal)) || kind.EndsWith("carryOver", StringComparison.Ordinal);
+        bool hasProjects = kind.EndsWith(".carryOver", StringComparison.Ordinal) || kind.EndsWith("roject", StringComparison.Ordinal);
         for (int b = 0; b < plan.Blocks.Count; b++)
         {
             ColumnBlock block = plan.Blocks[b];

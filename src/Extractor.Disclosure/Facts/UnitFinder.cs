@@ -26,7 +26,8 @@ internal static partial class UnitFinder
 
         foreach (string line in table.CaptionLines)
         {
-            if (MoneyUnit.TryFind(line, out unit))
+            // A caption broken over two lines may leave 单位：万 and 元 apart.
+            if (MoneyUnit.TryFind(line, out unit) || (BrokenUnit().Match(TextFolding.Fold(line)) is { Success: true } broken && MoneyUnit.TryParse(broken.Groups["u"].Value + "元", out unit)))
             {
                 return unit;
             }
@@ -96,6 +97,9 @@ internal static partial class UnitFinder
 
         return null;
     }
+
+    [GeneratedRegex("单位[:;](?<u>[百千万亿]{1,2})$", RegexOptions.NonBacktracking)]
+    private static partial Regex BrokenUnit();
 
     [GeneratedRegex(@"^(?:金额|计量)?单位[:;]", RegexOptions.NonBacktracking)]
     private static partial Regex CaptionUnit();

@@ -117,6 +117,11 @@ internal sealed partial class CodeCells
     private static string Digits(string text)
     {
         string folded = TextFolding.Fold(text).Trim('[', ']', '(', ')', '.', '、', '-');
+        if (folded.Length > 4 && ClassificationCode.TryParse(folded, out ClassificationCode code))
+        {
+            return code.Digits;
+        }
+
         return folded.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 ? folded : string.Empty;
     }
 

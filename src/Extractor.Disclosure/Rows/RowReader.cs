@@ -16,6 +16,7 @@ internal static class RowReader
         List<ColumnInfo> codeColumns = [.. block.Stub.Where(c => c.Role == ColumnRole.Code)];
         List<ColumnInfo> nameColumns = [.. block.Stub.Where(c => c.Role == ColumnRole.Name)];
         List<ColumnInfo> wordColumns = [.. block.Stub.Where(c => c.Role == ColumnRole.Text)];
+        int primary = PrimaryNames(codeColumns, nameColumns);
         int project = codeColumns.Count > 0 && nameColumns.Count > 1 ? nameColumns.FindIndex(c => c.Leaf.Contains("项目", StringComparison.Ordinal) && !c.Leaf.Contains("科目", StringComparison.Ordinal)) : -1;
         string lastMain = string.Empty;
         for (int r = plan.FirstBodyRow; r < grid.Rows; r++)
@@ -27,10 +28,15 @@ internal static class RowReader
 
             string suffix = blockIndex == 0 ? string.Empty : "." + (char)('a' + Math.Min(25, blockIndex));
             var row = new RowInfo { Row = r, Id = $"{tableId}.r{r}{suffix}" };
-            List<(int Part, string Text)> pieces = [.. codeColumns.Select(c => (c.CodePart, CodeText(grid, r, c.Index)))];
+            List<(int Part, string Text)> pieces = [.. codeColumns.Take(primary > 0 ? 1 : codeColumns.Count).Select(c => (c.CodePart, CodeText(grid, r, c.Index)))];
             row.Code = codes.Next(pieces);
             row.CodePrinted = !row.Code.IsEmpty;
             ReadNames(grid, r, codeColumns, nameColumns, row);
+            if (primary > 0 && codeColumns.Count > 1 && Label(grid, r, nameColumns[primary - 1].Index) is { Length: > 0 } main)
+            {
+                row.Name = main;
+            }
+
             if (row.Labels.Count == 0)
             {
                 ReadNames(grid, r, [], wordColumns, row);
@@ -38,18 +44,18 @@ internal static class RowReader
 
             if (project >= 0)
             {
-                string main = Label(grid, r, nameColumns[project == 0 ? 1 : 0].Index);
+                string account = Label(grid, r, nameColumns[project == 0 ? 1 : 0].Index);
                 string name = Label(grid, r, nameColumns[project].Index);
                 row.Project = name.Length > 0 ? name : null;
-                if (row.Project is not null && main.Length == 0 && row.Code.IsEmpty && !RowLabels.IsTotal(name) && codes.Last.Level == 3)
+                if (row.Project is not null && account.Length == 0 && row.Code.IsEmpty && !RowLabels.IsTotal(name) && codes.Last.Level == 3)
                 {
                     // The next project of the same 项: its code and name are printed once.
                     row.Code = codes.Last;
                     row.Labels = lastMain.Length > 0 ? [lastMain, name] : [name];
                 }
-                else if (main.Length > 0)
+                else if (account.Length > 0)
                 {
-                    lastMain = main;
+                    lastMain = account;
                 }
             }
 
@@ -57,6 +63,21 @@ internal static class RowReader
         }
 
         return rows;
+    }
+
+    /// <summary>
+    /// Where a row is classified twice (部门预算经济分类 and 政府预算经济分类, each code with its name), the first classification
+    /// counts: the number of name columns that belong to it; 0 where the row has one code only.
+    /// </summary>
+    private static int PrimaryNames(List<ColumnInfo> codeColumns, List<ColumnInfo> nameColumns)
+    {
+        if (codeColumns.Count < 2 || codeColumns.Exists(c => c.CodePart > 0))
+        {
+            return 0;
+        }
+
+        int names = nameColumns.Count(n => n.Index > codeColumns[0].Index && n.Index < codeColumns[1].Index);
+        return names > 0 && nameColumns.Exists(n => n.Index > codeColumns[1].Index) ? nameColumns.FindLastIndex(n => n.Index < codeColumns[1].Index) + 1 : 0;
     }
 
     private static string CodeText(GridView grid, int row, int column)

@@ -22,6 +22,7 @@ internal static class RowTree
         else
         {
             ByNumbering(rows);
+            AdoptByTotals(rows);
         }
 
         var parents = new HashSet<RowInfo>(ReferenceEqualityComparer.Instance);
@@ -95,6 +96,64 @@ internal static class RowTree
                 open.Add(row);
             }
         }
+
+        // A total below the tree is the parent of its classes all the same.
+        foreach (RowInfo row in rows)
+        {
+            if (row.Parent is null && !row.Code.IsEmpty)
+            {
+                row.Parent = total;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Rows at the top belong to the total that follows them (本年收入合计, which itself belongs to 总计), or to the one that stands
+    /// before all of them.
+    /// </summary>
+    private static void AdoptByTotals(IReadOnlyList<RowInfo> rows)
+    {
+        RowInfo? leading = null;
+        var pending = new List<RowInfo>();
+        bool any = false;
+        foreach (RowInfo row in rows)
+        {
+            if (!row.HasLabel || row.Parent is not null || (row.Labels.Count > 1 && row.Role != "rollup"))
+            {
+                continue;
+            }
+
+            if (row.Role != "total")
+            {
+                pending.Add(row);
+                continue;
+            }
+
+            if (pending.Count == 0 && !any)
+            {
+                leading = row;
+            }
+
+            foreach (RowInfo child in pending)
+            {
+                if (!ReferenceEquals(child, leading))
+                {
+                    child.Parent = row;
+                }
+            }
+
+            any = true;
+            pending.Clear();
+            pending.Add(row);
+        }
+
+        foreach (RowInfo child in pending)
+        {
+            if (leading is not null && !ReferenceEquals(child, leading))
+            {
+                child.Parent ??= leading;
+            }
+        }
     }
 
     /// <summary>Unit rows head project rows (上年结转结余情况明细表).</summary>
@@ -137,6 +196,7 @@ internal static class RowTree
         RowInfo? ofWhichOf = null;
         string? upper = null;
         RowInfo? upperRow = null;
+        var begun = new HashSet<int>();
         foreach (RowInfo row in rows)
         {
             if (!row.HasLabel)
@@ -188,13 +248,13 @@ internal static class RowTree
             {
                 ofWhichOf = null;
                 // Numbering that begins again hangs below the unnumbered row above (年初财政拨款结转和结余: 一、二、三、).
-                bool again = ordinal == 1 && open.Any(o => o.Level == level && o.Ordinal > 0) && plain is not null && open.FindIndex(o => ReferenceEquals(o.Row, plain)) < 0;
+                bool again = ordinal == 1 && !begun.Add(level) && plain is { Role: null };
                 while (open.Count > 0 && open[^1].Level >= level)
                 {
                     open.RemoveAt(open.Count - 1);
                 }
 
-                if (again && plain is { Role: null } && !(open.Count > 0 && open[^1].Level > 0))
+                if (again && !(open.Count > 0 && open[^1].Level > 0))
                 {
                     open.Clear();
                     open.Add((plain!, 0, 0));

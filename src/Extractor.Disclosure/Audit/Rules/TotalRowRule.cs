@@ -67,7 +67,7 @@ internal sealed class TotalRowRule : IAuditRule
     private static IEnumerable<List<AuditCell>> Readings(AuditTable table, IReadOnlyList<AuditCell> cells, int index)
     {
         AuditCell total = cells[index];
-        yield return [.. cells.Where(c => table.RowOf(c.Label.Parent) == total.Row && c.Row != total.Row && !ColumnGroups.IsOfWhich(c) && !ColumnGroups.IsTotal(c))];
+        yield return [.. cells.Where(c => table.RowOf(c.Label.Parent) == total.Row && c.Row != total.Row && !ColumnGroups.IsOfWhich(c))];
 
         int before = index - 1;
         while (before >= 0 && !ColumnGroups.IsTotal(cells[before]))
