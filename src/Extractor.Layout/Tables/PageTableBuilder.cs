@@ -6,7 +6,7 @@ namespace Extractor.Layout.Tables;
 /// <summary>A filled grid → a table of the page.</summary>
 internal static class PageTableBuilder
 {
-    public static PageTable Build(PageView view, TableGrid grid, GridContents contents, TableMethod method)
+    public static PageTable Build(PageView view, TableGrid grid, GridContents contents, TableMethod method, double confidence = 1)
     {
         var cells = new List<PageCell>(grid.Areas.Count);
         var letters = new List<Letter>();
@@ -38,6 +38,7 @@ internal static class PageTableBuilder
             Y = grid.Y,
             Cells = cells,
             Method = method,
+            Confidence = confidence,
             OpenTop = grid.OpenTop,
             OpenBottom = grid.OpenBottom,
             IsFragment = IsFragment(grid, cells),

@@ -33,7 +33,14 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
             _grids.Add((grid, filler));
             tables.Add(PageTableBuilder.Build(view, grid, contents, TableMethod.Lattice));
         }
+
+        new StreamTables(view, owner, tables).Find(FreeRules(horizontal));
     }
+
+    /// <summary>Horizontal rules that belong to no ruled table, by height.</summary>
+    private List<RuleSegment> FreeRules(List<RuleSegment> horizontal) =>
+        horizontal.FindAll(r => !_grids.Exists(g =>
+            r.Position >= g.Grid.Y[0] - 3 && r.Position <= g.Grid.Y[^1] + 3 && r.Start >= g.Grid.X[0] - 6 && r.End <= g.Grid.X[^1] + 6));
 
     /// <summary>A drawing inside one cell of a table (a box, an underline, a tick) belongs to that cell.</summary>
     private bool IsNested(RuleGroup group)

@@ -1,0 +1,388 @@
+namespace Extractor.Layout.Tables;
+
+/// <summary>A grid found from text, with the segments of each of its areas.</summary>
+internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells, double Confidence)
+{
+    /// <summary>Builds the grid of a zone, or null where it is no table.</summary>
+    public static StreamGrid? Build(StreamZone zone)
+    {
+        int body = BodyStart(zone);
+        if (body >= zone.Lines.Count)
+        {
+            return null;
+        }
+
+        List<SegmentLine> bodyLines = zone.Lines.GetRange(body, zone.Lines.Count - body);
+        List<SegmentLine> headLines = zone.Lines.GetRange(0, body);
+        List<SegmentLine> numbers = headLines.FindAll(IsNumberLine);
+        headLines.RemoveAll(IsNumberLine);
+        List<TextColumn> columns = ColumnFinder.Find(bodyLines, zone.Left, zone.Right);
+        if (numbers.Count > 0)
+        {
+            columns = NumberedColumns.Find(numbers[0], columns);
+        }
+
+        List<RuleSegment> inner = Inner(zone);
+        List<HeaderLabel> labels = HeaderLabels.Build(headLines, columns, inner);
+        Underline(labels, inner, zone);
+        if (numbers.Count == 0)
+        {
+            AddHeaderColumns(columns, labels);
+        }
+
+        if (columns.Count < 2)
+        {
+            return null;
+        }
+
+        double[] borders = ColumnBorders.Find(columns, labels, zone);
+        List<TextRow> rows = RowFinder.Find(bodyLines, columns, inner);
+        double share = FigureShare(rows);
+        if (!IsTable(zone, columns, rows, share))
+        {
+            return null;
+        }
+
+        rows = BlankRows.Insert(rows, columns.Count);
+        HeaderTree? tree = labels.Count == 0 ? null : HeaderTree.Build(labels, columns, borders);
+        return Assemble(zone, columns, borders, tree, headLines, numbers, rows, share);
+    }
+
+    /// <summary>The first line of the body: behind the line of column numbers, else the first line with a figure; a rule above it moves it up.</summary>
+    private static int BodyStart(StreamZone zone)
+    {
+        List<SegmentLine> lines = zone.Lines;
+        int first = lines.FindIndex(l => !IsNumberLine(l) && l.Segments.Exists(s => FigureText.IsAmount(s.Text) || FigureText.IsCode(s.Text)));
+        int numbers = lines.FindIndex(IsNumberLine);
+        if (numbers >= 0 && (first < 0 || numbers < first))
+        {
+            return numbers + 1;
+        }
+
+        if (first < 0)
+        {
+            first = lines.FindIndex(l => l.Segments.Exists(s => s.IsFigure));
+            if (first < 0)
+            {
+                first = zone.IsRuled ? lines.Count - 1 : lines.Count;
+            }
+        }
+
+        // Under the last long rule above the first figures the body begins.
+        double rule = double.MinValue;
+        for (int i = 1; i < zone.Rules.Count; i++)
+        {
+            if (zone.Rules[i].Position < lines[first].Y && zone.Rules[i].Length > 0.9 * (zone.Right - zone.Left))
+            {
+                rule = Math.Max(rule, zone.Rules[i].Position);
+            }
+        }
+
+        if (rule > double.MinValue)
+        {
+            return lines.FindIndex(l => l.Y > rule) is >= 0 and int under ? under : first;
+        }
+
+        // Without a rule: a wrapped first label reaches above the line of its figures.
+        while (first > 1 && lines[first].Y - lines[first - 1].Y < 0.9 * lines[first].Size)
+        {
+            first--;
+        }
+
+        return first;
+    }
+
+    internal static bool IsNumberLine(SegmentLine line)
+    {
+        int last = 0;
+        int counted = 0;
+        foreach (TextSegment s in line.Segments)
+        {
+            if (s.Text is "※" or "*" or "**" or "栏次" or "行次")
+            {
+                continue;
+            }
+
+            if (s.Text.Length > 2 || !int.TryParse(s.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int n)
+                || (counted > 0 && n != last + 1))
+            {
+                return false;
+            }
+
+            last = n;
+            counted++;
+        }
+
+        return counted >= 2 && last <= 40;
+    }
+
+    private static List<RuleSegment> Inner(StreamZone zone) =>
+        zone.Rules.FindAll(r => r.Length < 0.95 * (zone.Right - zone.Left));
+
+    /// <summary>Gives each header label the short rule right below it.</summary>
+    private static void Underline(List<HeaderLabel> labels, List<RuleSegment> inner, StreamZone zone)
+    {
+        foreach (HeaderLabel label in labels)
+        {
+            foreach (RuleSegment rule in inner)
+            {
+                if (rule.Position > label.Last && rule.Position - label.Last < 2 * label.Size && rule.Start <= label.CenterX && rule.End >= label.CenterX
+                    && labels.Exists(l => l.First > rule.Position && l.CenterX >= rule.Start && l.CenterX <= rule.End)
+                    && rule.Length < zone.Right - zone.Left)
+                {
+                    label.Underline = (rule.Start, rule.End);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Columns that are blank in the whole body are known by their label only.</summary>
+    private static void AddHeaderColumns(List<TextColumn> columns, List<HeaderLabel> labels)
+    {
+        foreach (HeaderLabel label in labels)
+        {
+            bool lowest = !labels.Exists(l => l != label && l.First > label.Last && l.Left < label.Right && l.Right > label.Left);
+            bool over = columns.Exists(c => c.Left < label.Right + 1 && c.Right > label.Left - 1);
+            bool group = labels.Exists(l => l != label && l.Y > label.Y + (0.5 * label.Size) && label.CenterX > l.Left - (4 * label.Width()) && label.CenterX < l.Right + (4 * label.Width()))
+                && label.Underline is null && IsBetween(label, labels);
+            if (lowest && !over && label.Underline is null && !group && !HeadsFigures(label, columns, labels))
+            {
+                columns.Add(new TextColumn(label.Left, label.Right, 0));
+            }
+        }
+
+        columns.Sort((a, b) => a.Left.CompareTo(b.Left));
+    }
+
+    /// <summary>
+    /// Figures stand at the right of their cell, the label in its middle: a column of figures without a label of its own that
+    /// follows a label is that label's column.
+    /// </summary>
+    private static bool HeadsFigures(HeaderLabel label, List<TextColumn> columns, List<HeaderLabel> labels)
+    {
+        int next = columns.FindIndex(c => c.Left > label.Right - 1);
+        if (next < 0 || columns[next].Figures < 0.6 || columns[next].Left - label.Right > 6 * label.Size)
+        {
+            return false;
+        }
+
+        TextColumn column = columns[next];
+        bool own = labels.Exists(l => l != label && l.Left < column.Right + 1 && l.Right > column.Left - 1 && l.Y > label.Y - (0.8 * label.Size));
+        bool between = labels.Exists(l => l != label && l.Left > label.Right && l.Right < column.Left && l.Y > label.Y - (0.8 * label.Size));
+        if (own || between)
+        {
+            return false;
+        }
+
+        columns[next] = column with { Left = label.Left };
+        return true;
+    }
+
+    /// <summary>A label in the gap between two lower labels, which it is the common head of.</summary>
+    private static bool IsBetween(HeaderLabel label, List<HeaderLabel> labels)
+    {
+        double top = labels.Min(l => l.Y);
+        if (label.Y > top + (0.6 * label.Size) && !labels.Exists(l => l.Y > label.Y + (0.8 * label.Size)))
+        {
+            return false;
+        }
+
+        HeaderLabel? before = null;
+        HeaderLabel? after = null;
+        foreach (HeaderLabel other in labels)
+        {
+            if (other == label || other.Y < label.Y + (0.6 * label.Size))
+            {
+                continue;
+            }
+
+            if (other.Right < label.Left + 1 && (before is null || other.Right > before.Right))
+            {
+                before = other;
+            }
+
+            if (other.Left > label.Right - 1 && (after is null || other.Left < after.Left))
+            {
+                after = other;
+            }
+        }
+
+        return before is not null && after is not null
+            && Math.Abs(label.CenterX - ((before.CenterX + after.CenterX) / 2)) < 0.25 * (after.CenterX - before.CenterX);
+    }
+
+    private static double FigureShare(List<TextRow> rows)
+    {
+        int figures = 0;
+        int filled = 0;
+        foreach (TextRow row in rows)
+        {
+            foreach (List<TextSegment>? cell in row.Cells)
+            {
+                if (cell is not null)
+                {
+                    filled++;
+                    figures += cell.TrueForAll(s => s.IsFigure) ? 1 : 0;
+                }
+            }
+        }
+
+        return filled == 0 ? 0 : (double)figures / filled;
+    }
+
+    /// <summary>Prose in columns, lists and contents are no tables: a table of whitespace has a column of figures, and rows that fill it.</summary>
+    private static bool IsTable(StreamZone zone, List<TextColumn> columns, List<TextRow> rows, double share)
+    {
+        int figureColumns = columns.Count(c => c.Figures >= 0.6);
+        bool dots = zone.Lines.Count(l => l.Text.Contains("……", StringComparison.Ordinal) || l.Text.Contains(".....", StringComparison.Ordinal)) >= 2;
+        if (dots || rows.Count < 1)
+        {
+            return false;
+        }
+
+        return zone.IsRuled
+            ? zone.Rules.Count >= 3 && (share > 0.1 || columns.Count >= 3)
+            : rows.Count >= 3 && figureColumns > 0 && share >= 0.25 && !IsNumbering(columns, rows);
+    }
+
+    /// <summary>A numbered list: the only figures are 1, 2, 3 in front.</summary>
+    private static bool IsNumbering(List<TextColumn> columns, List<TextRow> rows) =>
+        columns.Count == 2 && columns[0].Figures >= 0.6 && columns[1].Figures < 0.3
+        && rows.TrueForAll(r => r.Cells[0] is null || r.Cells[0]!.Sum(s => s.Text.Length) <= 2);
+
+    private static StreamGrid Assemble(
+        StreamZone zone, List<TextColumn> columns, double[] borders, HeaderTree? tree, List<SegmentLine> head, List<SegmentLine> numbers, List<TextRow> rows, double share)
+    {
+        int levels = tree?.Levels ?? 0;
+        int numberRows = numbers.Count;
+        int header = levels + numberRows;
+        double[] y = Heights(zone, tree, head, numbers, rows, header, levels);
+        var areas = new List<GridArea>();
+        var cells = new List<List<TextSegment>>();
+        var covered = new bool[header, columns.Count];
+        if (tree is not null)
+        {
+            foreach ((HeaderLabel label, GridArea area) in tree.Areas)
+            {
+                if (IsFree(covered, area))
+                {
+                    areas.Add(area);
+                    cells.Add(label.Segments);
+                }
+                else
+                {
+                    // Two labels claim one place: both texts stay, in the cell that was there first.
+                    int at = areas.FindIndex(a => a.Row < area.RowEnd && a.RowEnd > area.Row && a.Column < area.ColumnEnd && a.ColumnEnd > area.Column);
+                    cells[at].AddRange(label.Segments);
+                }
+            }
+        }
+
+        for (int n = 0; n < numberRows; n++)
+        {
+            AddRow(areas, cells, levels + n, columns.Count, c => numbers[n].Segments.FindAll(s => RowFinder.ColumnOf(columns, s) == c));
+        }
+
+        for (int r = 0; r < levels; r++)
+        {
+            for (int c = 0; c < columns.Count; c++)
+            {
+                if (!covered[r, c])
+                {
+                    int span = 1;
+                    while (r + span < levels && !covered[r + span, c])
+                    {
+                        span++;
+                    }
+
+                    var area = new GridArea(r, c, span, 1);
+                    IsFree(covered, area);
+                    areas.Add(area);
+                    cells.Add([]);
+                }
+            }
+        }
+
+        for (int r = 0; r < rows.Count; r++)
+        {
+            TextRow row = rows[r];
+            AddRow(areas, cells, header + r, columns.Count, c => row.Cells[c] ?? []);
+        }
+
+        var grid = new TableGrid(borders, y, areas);
+        double confidence = zone.IsRuled ? 0.9 : 0.6 + (0.3 * share);
+        return new StreamGrid(grid, cells, confidence);
+    }
+
+    private static void AddRow(List<GridArea> areas, List<List<TextSegment>> cells, int row, int columns, Func<int, List<TextSegment>> segments)
+    {
+        for (int c = 0; c < columns; c++)
+        {
+            areas.Add(new GridArea(row, c, 1, 1));
+            cells.Add(segments(c));
+        }
+    }
+
+    /// <summary>Takes an area of the header; false where some of it is taken already.</summary>
+    private static bool IsFree(bool[,] covered, GridArea area)
+    {
+        for (int pass = 0; pass < 2; pass++)
+        {
+            for (int r = area.Row; r < area.RowEnd; r++)
+            {
+                for (int c = area.Column; c < area.ColumnEnd; c++)
+                {
+                    if (pass == 0 && covered[r, c])
+                    {
+                        return false;
+                    }
+
+                    covered[r, c] |= pass == 1;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static double[] Heights(StreamZone zone, HeaderTree? tree, List<SegmentLine> head, List<SegmentLine> numbers, List<TextRow> rows, int header, int levels)
+    {
+        var y = new double[header + rows.Count + 1];
+        y[0] = zone.Top;
+        y[^1] = zone.Bottom;
+        for (int r = 1; r < rows.Count; r++)
+        {
+            y[header + r] = (rows[r - 1].Bottom + rows[r].Top) / 2;
+        }
+
+        if (header > 0)
+        {
+            y[header] = rows.Count == 0 ? zone.Bottom : rows[0].Top - 2;
+            for (int n = numbers.Count - 1; n >= 0; n--)
+            {
+                y[levels + n] = numbers[n].Y - (0.9 * numbers[n].Size);
+            }
+
+            double top = head.Count == 0 ? zone.Top : head[0].Y;
+            double bottom = head.Count == 0 ? zone.Top : head[^1].Y;
+            for (int level = 1; level < levels; level++)
+            {
+                double at = tree!.Areas.FindAll(a => a.Area.Row == level).Select(a => a.Label.First - (0.8 * a.Label.Size)).DefaultIfEmpty(double.NaN).Min();
+                y[level] = double.IsNaN(at) ? top + ((bottom - top) * level / levels) : at;
+            }
+        }
+
+        for (int i = 1; i < y.Length; i++)
+        {
+            y[i] = Math.Max(y[i], y[i - 1] + 0.1);
+        }
+
+        return y;
+    }
+}
+
+internal static class HeaderLabelExtensions
+{
+    public static double Width(this HeaderLabel label) => label.Right - label.Left;
+}

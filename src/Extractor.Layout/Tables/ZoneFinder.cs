@@ -1,0 +1,221 @@
+using System.Text.RegularExpressions;
+using Extractor.Pdf;
+
+namespace Extractor.Layout.Tables;
+
+/// <summary>Finds stretches of lines that may be tables: between rules of one width, and where lines fall into parts.</summary>
+internal static class ZoneFinder
+{
+    /// <summary>Rules whose ends agree this well belong to one table, in points.</summary>
+    private const double SameEnds = 6;
+
+    /// <summary>Line pitch, in type sizes, that ends an unruled table.</summary>
+    private const double MaxPitch = 3.2;
+
+    /// <param name="lines">Lines outside tables, by height.</param>
+    /// <param name="rules">Horizontal rules outside tables, by height.</param>
+    /// <param name="width">Width of the view.</param>
+    public static List<StreamZone> Find(List<SegmentLine> lines, List<RuleSegment> rules, double width)
+    {
+        var zones = new List<StreamZone>();
+        var used = new bool[lines.Count];
+        foreach (List<RuleSegment> frame in Frames(lines, rules, width))
+        {
+            AddRuled(zones, lines, used, rules, frame);
+        }
+
+        AddUnruled(zones, lines, used);
+        return zones;
+    }
+
+    /// <summary>Sequences of long rules with the same ends and nothing but table lines between them.</summary>
+    private static List<List<RuleSegment>> Frames(List<SegmentLine> lines, List<RuleSegment> rules, double width)
+    {
+        var frames = new List<List<RuleSegment>>();
+        foreach (RuleSegment rule in rules)
+        {
+            if (rule.Length < 0.25 * width)
+            {
+                continue;
+            }
+
+            List<RuleSegment>? frame = frames.FindLast(f => Math.Abs(f[0].Start - rule.Start) <= SameEnds && Math.Abs(f[0].End - rule.End) <= SameEnds);
+            if (frame is not null && IsTabular(lines, frame[^1].Position, rule))
+            {
+                frame.Add(rule);
+            }
+            else
+            {
+                frames.Add([rule]);
+            }
+        }
+
+        frames.RemoveAll(f => f.Count < 2);
+        return frames;
+    }
+
+    /// <summary>Whether the lines between two rules can be rows: no caption, no prose over the whole width.</summary>
+    private static bool IsTabular(List<SegmentLine> lines, double top, RuleSegment bottom)
+    {
+        int parted = 0;
+        int count = 0;
+        foreach (SegmentLine line in lines)
+        {
+            if (line.Y <= top || line.Y >= bottom.Position || line.Right < bottom.Start || line.Left > bottom.End)
+            {
+                continue;
+            }
+
+            count++;
+            if (IsCaption(line) || line.Left < bottom.Start - 12 || line.Right > bottom.End + 12)
+            {
+                return false;
+            }
+
+            parted += line.WideParts > 1 ? 1 : 0;
+        }
+
+        return count == 0 ? bottom.Position - top < 40 : parted > 0 || count <= 3;
+    }
+
+    private static void AddRuled(List<StreamZone> zones, List<SegmentLine> lines, bool[] used, List<RuleSegment> rules, List<RuleSegment> frame)
+    {
+        double left = frame[0].Start - 3;
+        double right = frame[0].End + 3;
+        double top = frame[0].Position;
+        double bottom = frame[^1].Position;
+        var inside = new List<int>();
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (!used[i] && lines[i].Y > top && lines[i].Y < bottom && lines[i].Right > left && lines[i].Left < right)
+            {
+                inside.Add(i);
+            }
+        }
+
+        Extend(lines, used, inside, frame);
+        if (inside.Count < 2)
+        {
+            return;
+        }
+
+        double end = Math.Max(bottom, lines[inside[^1]].Y);
+        var zone = new StreamZone([], []);
+        foreach (int i in inside)
+        {
+            used[i] = true;
+            zone.Lines.Add(lines[i]);
+        }
+
+        foreach (RuleSegment rule in rules)
+        {
+            if (rule.Position >= top - 1 && rule.Position <= end + 1 && rule.Start >= left - 6 && rule.End <= right + 6)
+            {
+                zone.Rules.Add(rule);
+            }
+        }
+
+        zones.Add(zone);
+    }
+
+    /// <summary>
+    /// A table that goes on over the page has no rule at its foot: where what stands above the last rule is only a header, the
+    /// lines right below it that fall into parts belong to it.
+    /// </summary>
+    private static void Extend(List<SegmentLine> lines, bool[] used, List<int> inside, List<RuleSegment> frame)
+    {
+        foreach (int i in inside)
+        {
+            if (lines[i].Segments.Exists(s => FigureText.IsAmount(s.Text)))
+            {
+                return;
+            }
+        }
+
+        double last = frame[^1].Position;
+        for (int i = 0; i < lines.Count; i++)
+        {
+            SegmentLine line = lines[i];
+            if (used[i] || line.Y <= frame[^1].Position)
+            {
+                continue;
+            }
+
+            bool near = line.Y - last <= MaxPitch * line.Size;
+            bool fits = line.Left >= frame[0].Start - 3 && line.Right <= frame[0].End + 3;
+            if (!near || !fits || IsCaption(line) || (line.WideParts < 2 && line.Right - line.Left > 0.5 * frame[0].Length))
+            {
+                return;
+            }
+
+            inside.Add(i);
+            last = line.Y;
+        }
+    }
+
+    private static void AddUnruled(List<StreamZone> zones, List<SegmentLine> lines, bool[] used)
+    {
+        double textWidth = lines.Count == 0 ? 0 : lines.Max(l => l.Right) - lines.Min(l => l.Left);
+        int i = 0;
+        while (i < lines.Count)
+        {
+            if (used[i] || lines[i].WideParts < 2 || IsCaption(lines[i]))
+            {
+                i++;
+                continue;
+            }
+
+            int start = i;
+            while (start > 0 && IsHead(lines, used, start - 1, start, textWidth))
+            {
+                start--;
+            }
+
+            int end = i + 1;
+            int last = end;
+            int parted = 1;
+            while (end < lines.Count && !used[end] && !IsCaption(lines[end]) && lines[end].Y - lines[end - 1].Y <= MaxPitch * lines[end].Size
+                && (lines[end].WideParts > 1 || lines[end].Right - lines[end].Left < 0.55 * textWidth))
+            {
+                if (lines[end].WideParts > 1)
+                {
+                    parted++;
+                    last = end + 1;
+                }
+                else if (end - last < 1)
+                {
+                    last = end + 1;
+                }
+
+                end++;
+            }
+
+            if (parted >= 3)
+            {
+                zones.Add(new StreamZone(lines.GetRange(start, last - start), []));
+                for (int k = start; k < last; k++)
+                {
+                    used[k] = true;
+                }
+            }
+
+            i = Math.Max(last, i + 1);
+        }
+    }
+
+    /// <summary>A short line right above the first parted line may be the top of the header.</summary>
+    private static bool IsHead(List<SegmentLine> lines, bool[] used, int i, int below, double textWidth) =>
+        !used[i] && !IsCaption(lines[i]) && lines[below].Y - lines[i].Y <= 2.6 * lines[below].Size
+        && lines[i].Size <= lines[below].Size * 1.15 && lines[i].Right - lines[i].Left < 0.35 * textWidth;
+
+    /// <summary>Caption lines, notes and page numbers are no rows.</summary>
+    internal static bool IsCaption(SegmentLine line)
+    {
+        string text = line.Text;
+        Match number = CaptionPatterns.Number().Match(text);
+        return CaptionPatterns.PageNumber().IsMatch(text) && line.Segments.Count == 1
+            || (number.Success && number.Groups["rest"].Length == 0) || CaptionPatterns.Preparer().IsMatch(text)
+            || (line.WideParts == 1 && (CaptionPatterns.Note().IsMatch(text) || CaptionPatterns.Period().IsMatch(text)
+                || CaptionPatterns.AmountUnit().IsMatch(text) || (text.EndsWith('表') && text.Length > 5) || text.EndsWith('。')));
+    }
+}
