@@ -67,32 +67,29 @@ internal sealed class ToUnicodeJudgement
 
     /// <summary>
     /// The map is wrong where its texts are off by a constant small distance from the font's: the code points themselves,
-    /// or the text of a neighbouring code. Other disagreement proves nothing, because font files carry made-up tables too.
+    /// or the text of a neighbouring entry. Other disagreement proves nothing, because font files carry made-up tables too.
     /// </summary>
     private static ToUnicodeJudgement Compare(ToUnicodeMap map, List<uint> codes, Func<uint, string?> evidence, Func<uint, string, bool> confirms)
     {
-        var own = new Dictionary<uint, string>();
-        foreach (uint code in codes)
+        var own = new string?[codes.Count];
+        for (int i = 0; i < own.Length; i++)
         {
-            if (evidence(code) is { Length: 1 } text)
-            {
-                own[code] = text;
-            }
+            own[i] = evidence(codes[i]) is { Length: 1 } text ? text : null;
         }
 
         int compared = 0;
         int equal = 0;
         Span<int> byPoint = stackalloc int[(2 * MaxDistance) + 1];
-        Span<int> byCode = stackalloc int[(2 * MaxDistance) + 1];
-        foreach ((uint code, string text) in own)
+        Span<int> byEntry = stackalloc int[(2 * MaxDistance) + 1];
+        for (int i = 0; i < own.Length; i++)
         {
-            if (GlyphText.Clean(map.Find(code)) is not { Length: 1 } told)
+            if (own[i] is not { } text || GlyphText.Clean(map.Find(codes[i])) is not { Length: 1 } told)
             {
                 continue;
             }
 
             compared++;
-            if (told == text || confirms(code, told))
+            if (told == text || confirms(codes[i], told))
             {
                 equal++;
                 continue;
@@ -106,9 +103,9 @@ internal sealed class ToUnicodeJudgement
 
             for (int d = -MaxDistance; d <= MaxDistance; d++)
             {
-                if (d != 0 && own.TryGetValue(unchecked((uint)(code + d)), out string? neighbour) && neighbour == told)
+                if (d != 0 && i + d >= 0 && i + d < own.Length && own[i + d] == told)
                 {
-                    byCode[d + MaxDistance]++;
+                    byEntry[d + MaxDistance]++;
                 }
             }
         }
@@ -127,8 +124,8 @@ internal sealed class ToUnicodeJudgement
             }
         }
 
-        // Shifted by code, the last entry of every run has no neighbour: half of the codes are enough there.
-        foreach (int count in byCode)
+        // The first and last entries have no neighbour, and the font may not tell every text: half of the codes are enough here.
+        foreach (int count in byEntry)
         {
             if (count >= MinEvidence && count * 2 >= compared)
             {

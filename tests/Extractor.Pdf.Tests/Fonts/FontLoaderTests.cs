@@ -110,7 +110,7 @@ public class FontLoaderTests
     }
 
     [TestCase("1 beginbfrange <0001> <0006> <0031> endbfrange", "012345", TestName = "Next_OffByOneByPoint_IsRepaired")]
-    [TestCase("1 beginbfrange <0002> <0007> <0030> endbfrange", "012345", TestName = "Next_OffByOneByCode_IsRepaired")]
+    [TestCase("1 beginbfrange <0002> <0007> <0030> endbfrange", "012345", TestName = "Next_OffByOneByEntry_IsRepaired")]
     [TestCase("1 beginbfrange <0001> <0006> <0030> endbfrange", "012345", TestName = "Next_RightMap_IsKept")]
     [TestCase("1 beginbfrange <0001> <0006> <4E00> endbfrange", "一丁丂七丄丅", TestName = "Next_MapThatTheFontContradictsWithoutPattern_IsKept")]
     public void Next_MapAgainstFont(string toUnicode, string expected)
