@@ -37,7 +37,7 @@ public static class UnitYearJson
     /// <summary>A statement's base, reason and places are in the contract; these are not.</summary>
     private static readonly FrozenSet<string> OptionalOfStatement = new[]
     {
-        "quantity", "quantityChange", "completion", "isNil", "baseAmount", "whose", "proof",
+        "quantity", "quantityChange", "completion", "completionBase", "isNil", "baseAmount", "whose", "proof",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly JsonSerializerOptions Options = Create();

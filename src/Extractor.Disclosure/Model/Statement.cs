@@ -23,8 +23,11 @@ public sealed record Statement
     /// <summary>Magnitude by which <see cref="Quantity"/> changed, in <see cref="Unit"/>.</summary>
     public decimal? QuantityChange { get; init; }
 
-    /// <summary>Percent of <see cref="Base"/> that was carried out: 完成年初预算的98.20%.</summary>
+    /// <summary>Percent of <see cref="CompletionBase"/> that was carried out: 完成年初预算的98.20%.</summary>
     public decimal? Completion { get; init; }
+
+    /// <summary>年初预算, 全年预算, 预算: what <see cref="Completion"/> is a percentage of; null where there is none.</summary>
+    public string? CompletionBase { get; init; }
 
     /// <summary>True where the prose says that there is none: 未安排, 没有使用…安排的支出, …为空表. It has no figure then.</summary>
     public bool? IsNil { get; init; }

@@ -141,4 +141,36 @@ public sealed class ComparisonTests
             ((decimal?)2000000m, (string?)null, (string?)null, (decimal?)null, (string?)null), (3000000m, "年初预算", "increase", 50.00m, "年中追加"),
         }));
     }
+
+    [TestCase("因公出国支出决算比上年增加/减少0万元，增长/下降0%。", "none", 0, 0)]
+    [TestCase("因公出国支出决算比上年增加（减少）5万元。", null, 50000, null)]
+    public void Statement_FormLeftoverOfBothWords_HasNoDirectionUnlessZero(string sentence, string? direction, int change, int? rate)
+    {
+        Statement s = One(Account, sentence);
+        Assert.That((s.Label, s.Direction, s.Change, s.Rate), Is.EqualTo(("因公出国支出决算", direction, (decimal?)change, (decimal?)rate)));
+    }
+
+    [Test]
+    public void Statement_PartsInBracketsBeforeTheComparison_KeepTheirOwn()
+    {
+        IReadOnlyList<Statement> all = Statements(Budget, "公务用车购置及运行费10.00万元（公务用车购置费0.00万元，比上年增加0.00万元；公务用车运行维护费10.00万元，比上年减少1.00万元。）比上年减少2.00万元，下降16.67%，主要原因是压缩开支；公务接待费2.00万元。");
+        Assert.That(all.Select(s => (s.Label, s.Amount, s.Change, s.Rate, s.Reason)), Is.EqualTo(new[]
+        {
+            ("公务用车购置及运行费", (decimal?)100000m, (decimal?)20000m, (decimal?)16.67m, "压缩开支"), ("公务用车购置费", 0m, 0m, null, null), ("公务用车运行维护费", 100000m, 10000m, null, null), ("公务接待费", 20000m, null, null, (string?)null),
+        }));
+    }
+
+    [Test]
+    public void Statement_CompletionAndComparison_KeepTheirOwnBases()
+    {
+        Statement s = One(Account, "“三公”经费财政拨款支出决算为5.00万元，完成预算80%，较上年减少1.00万元，下降16.67%。");
+        Assert.That((s.Base, s.Direction, s.Change, s.Completion, s.CompletionBase), Is.EqualTo(("上年决算", "decrease", (decimal?)10000m, (decimal?)80m, "预算")));
+    }
+
+    [Test]
+    public void Statement_BudgetOfNothing_IsZeroWithoutUnit()
+    {
+        IReadOnlyList<Statement> all = Statements(Account, "1、行政运行（项），主要用于日常运转。年初预算为0，支出决算为307.82万元。");
+        Assert.That(all.Select(s => s.Amount), Is.EqualTo(new decimal?[] { 0m, 3078200m }));
+    }
 }

@@ -67,13 +67,13 @@ public sealed class HostileProseTests
     [TestCase("无政府性基金")]
     [TestCase("主要原因是设备5万元；基本支出增加3万元，")]
     [TestCase("在青山县局中心站院厅")]
-    public void Read_OneWordAMillionTimes_TakesLinearTime(string word)
+    public void Read_OneWordManyTimes_TakesLinearTime(string word)
     {
-        Read(Budget, Repeat(word, 20_000));
-        TimeSpan small = Time(Repeat(word, 100_000));
-        TimeSpan large = Time(Repeat(word, 400_000));
+        Read(Budget, Repeat(word, 8_000));
+        TimeSpan small = Time(Repeat(word, 30_000));
+        TimeSpan large = Time(Repeat(word, 120_000));
         // Four times the text may take four times as long; twelve leaves room for a busy machine, sixteen would be quadratic.
-        Assert.That(large.TotalMilliseconds, Is.LessThan(Math.Max(600, small.TotalMilliseconds * 12)));
+        Assert.That(large.TotalMilliseconds, Is.LessThan(Math.Max(400, small.TotalMilliseconds * 12)));
     }
 
     private static TimeSpan Time(string text)

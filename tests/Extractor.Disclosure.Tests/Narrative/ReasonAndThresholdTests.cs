@@ -104,4 +104,19 @@ public sealed class ReasonAndThresholdTests
         Assert.That(result.Statements, Is.Empty);
         Assert.That(result.Unresolved.Select(u => (u.Raw, u.Page)), Is.EqualTo(new[] { ("5.2万元", 1) }));
     }
+
+    [Test]
+    public void Reason_OfAProblem_IsNoReasonOfAFigure()
+    {
+        NarrativeResult result = Read(Account, "全年预算数35.00万元，执行数34.00万元，完成预算的97.14%。发现的问题及原因：一是预算编制不够细化，结余1.00万元。");
+        Assert.That(result.Statements.Select(s => s.Reason), Is.All.Null);
+        Assert.That(result.Unresolved, Is.Empty);
+    }
+
+    [Test]
+    public void Review_OfAProject_HasBudgetAccountAndExecution()
+    {
+        IReadOnlyList<Statement> all = Statements(Account, "河道清淤项目全年预算数为35.00万元，执行数为34.00万元，完成预算的97.14%。");
+        Assert.That(all.Select(s => (s.Label, s.Amount, s.Completion)), Is.EqualTo(new[] { ("河道清淤项目全年预算数", (decimal?)350000m, (decimal?)null), ("河道清淤项目执行数", 340000m, 97.14m) }));
+    }
 }

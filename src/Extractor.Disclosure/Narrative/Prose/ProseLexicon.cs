@@ -10,7 +10,7 @@ internal static class ProseLexicon
         ("增加", Increase), ("增长", Increase), ("上升", Increase), ("提高", Increase), ("增幅", Increase), ("上涨", Increase), ("增多", Increase), ("上浮", Increase), ("新增", Text),
         ("减少", Decrease), ("下降", Decrease), ("降低", Decrease), ("降幅", Decrease), ("下跌", Decrease), ("下浮", Decrease), ("负增长", Decrease),
         ("持平", Same), ("一致", Same), ("相同", Same), ("未发生变化", Same), ("没有变化", Same), ("无变化", Same), ("无增减变化", Same), ("无增减", Same),
-        ("未变化", Same), ("未增减", Same), ("没有增减", Same), ("保持不变", Same), ("相等", Same), ("无变动", Same), ("未变动", Same), ("没有变动", Same),
+        ("未变化", Same), ("未增减", Same), ("没有增减", Same), ("保持不变", Same), ("相等", Same), ("无变动", Same), ("无增长变化", Same), ("无增减变动", Same), ("没有增减变化", Same), ("无差异", Same), ("均无变化", Same), ("未发生增减变化", Same), ("未有变化", Same), ("零增长", Same), ("变化不大", Same), ("保持一致", Same), ("基本一致", Same), ("未变动", Same), ("没有变动", Same),
         ("大于", Over), ("高于", Over), ("多于", Over), ("小于", Under), ("低于", Under), ("少于", Under),
         ("占比", Share), ("占", Share), ("比重", Share),
         ("预决算差异率", DifferenceRate), ("决算差异率", DifferenceRate), ("差异率", DifferenceRate),

@@ -94,6 +94,12 @@ internal static class ProseTokenizer
             return true;
         }
 
+        if (c is '多' or '少' && i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && text[i - 1] is '年' or '数' or '算' or '度' or '期')
+        {
+            token = new ProseToken(c == '多' ? ProseTokenKind.Increase : ProseTokenKind.Decrease, i, i + 1);
+            return true;
+        }
+
         return false;
     }
 

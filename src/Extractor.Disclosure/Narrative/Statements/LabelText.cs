@@ -10,7 +10,7 @@ internal sealed class LabelText
 
     private static readonly string[] Leads =
     [
-        "其中", "此外", "另外", "同时", "以及", "具体情况为", "具体为", "具体是", "具体", "包括", "分别是", "分别为", "分别", "主要是", "主要包括", "全年共", "共安排", "即", "且", "并", "的",
+        "其中", "此外", "另外", "同时", "以及", "具体情况为", "具体为", "具体是", "具体", "包括", "分别是", "分别为", "分别", "主要是", "主要包括", "全年共", "共安排", "共有", "即", "且", "并", "的",
     ];
 
     private static readonly string[] SelfNames =
@@ -38,7 +38,7 @@ internal sealed class LabelText
     // A label that means nothing alone.
     private static readonly HashSet<string> Bare = new(StringComparer.Ordinal)
     {
-        "", "预算数", "决算数", "支出决算数", "支出预算数", "收入决算数", "收入预算数", "支出数", "数", "合计", "共计", "小计", "总计", "金额", "预算安排", "安排", "当年预算数", "本年预算数", "预算金额", "预算总额", "总额", "其金额", "其", "共安排", "预算", "决算", "实际支出", "支出合计", "预算支出合计",
+        "", "预算数", "决算数", "支出决算数", "支出预算数", "收入决算数", "收入预算数", "支出数", "数", "合计", "共计", "小计", "总计", "金额", "预算安排", "安排", "当年预算数", "本年预算数", "预算金额", "预算总额", "总额", "其金额", "其", "共安排", "预算", "决算", "支出合计", "预算支出合计",
     };
 
     private static readonly HashSet<string> Dependent = new(StringComparer.Ordinal)
@@ -79,6 +79,12 @@ internal sealed class LabelText
             }
         }
 
+        // “教育支出（类）…（项）” in quotes as a whole.
+        if (rest.Length > 2 && rest[0] == '“' && rest[^1] == '”' && rest[1..^1].IndexOfAny('“', '”') < 0)
+        {
+            rest = rest[1..^1];
+        }
+
         return WithoutInnerYear(rest.ToString());
     }
 
@@ -108,6 +114,9 @@ internal sealed class LabelText
         return Bare.Contains(core) || Dependent.Contains(core);
     }
 
+    /// <summary>True for 支出预算, 收入: enough said under a heading that speaks of the whole, not in a line that has a topic.</summary>
+    public static bool StandsAlone(string label) => label is "实际支出" or "实际支出数" or "执行数" or "支出预算" or "收入预算" or "支出" or "收入" or "支出合计" or "总计" or "合计";
+
     /// <summary>True for 价值, 涉及金额 …: the label needs what was counted before it.</summary>
     public static bool IsOfCounted(string label) => Array.IndexOf(OfCounted, label) >= 0;
 
@@ -130,19 +139,38 @@ internal sealed class LabelText
         return topic + label;
     }
 
+    /// <summary>The words before 由, 由上年, 从2023年; null where the label does not end so.</summary>
+    public static string? BeforeFrom(string label)
+    {
+        int at = label.LastIndexOfAny(['由', '从']);
+        if (at < 0 || label.Length - at > 9)
+        {
+            return null;
+        }
+
+        string since = label[(at + 1)..].TrimEnd('的', '度', '初');
+        return since is "" or "上年" or "去年" or "年" or "原来" || (since.Length == 5 && since[4] == '年' && char.IsAsciiDigit(since[0])) ? label[..at] : null;
+    }
+
     /// <summary>What a label is about without 年初预算, 支出决算 … at its end; null where it ends otherwise.</summary>
     public static string? TopicOf(string label)
     {
-        if (label.EndsWith("（项）", StringComparison.Ordinal) || label.EndsWith("（项）”", StringComparison.Ordinal))
+        if (label.EndsWith("项）", StringComparison.Ordinal) || label.EndsWith("项）”", StringComparison.Ordinal))
         {
             return label;
         }
 
         foreach (string tail in DependentTails)
         {
-            if (label.Length > tail.Length + 1 && label.EndsWith(tail, StringComparison.Ordinal))
+            if (label.EndsWith(tail, StringComparison.Ordinal))
             {
-                return label[..^tail.Length];
+                if (label.Length < tail.Length + 2)
+                {
+                    return null;
+                }
+
+                string topic = label[..^tail.Length].TrimEnd('度');
+                return topic.Length > 5 && topic[^1] == '年' && char.IsAsciiDigit(topic[^2]) ? topic[..^5] : topic;
             }
         }
 

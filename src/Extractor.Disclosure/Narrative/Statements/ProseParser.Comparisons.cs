@@ -6,6 +6,8 @@ namespace Extractor.Disclosure.Narrative.Statements;
 /// <content>Comparisons with a base, their direction, and reasons.</content>
 internal sealed partial class ProseParser
 {
+    // A change without a direction.
+    private const string Unsaid = "";
     private const string Fillers = "了额约数为达近率幅度各均共：将仅又也都有所略";
     private static readonly string[] NotASubject = ["收支", "支出", "收入", "总计", "合计", "总额", "预算", "预算数", "支出预算", "收入预算", "决算数", "支出决算", "收入决算", "其", "数", "预", "安排", "支出总计", "收入总计", "各", "同口径", "同比", "可比口径", "按可比口径", "本年", "今年", "整体", "总体", "总体上", "预算安排", "金额", "决算", "实际支出"];
     private static readonly string[] ReasonGoesOn = ["一是", "二是", "三是", "四是", "五是", "六是", "同时", "另外", "另一方面", "一方面", "其次", "再次", "另", "并", "且"];
@@ -28,9 +30,15 @@ internal sealed partial class ProseParser
 
     private void OnDirection(ProseToken token)
     {
-        // 增加（减少）: a form's leftover says nothing about the direction.
-        string direction = token.Kind == Increase ? "increase" : "decrease";
+        string? direction = token.Kind == Increase ? "increase" : "decrease";
         int i = _index + 1;
+        if (Alternative(i) is int alternative and > 0)
+        {
+            // 增加/减少, 增加（减少）: a form's leftover says nothing about the direction.
+            direction = null;
+            i = alternative;
+        }
+
         bool target = false;
         while (i < _tokens.Count && _tokens[i].Kind is Text or Colon && IsFiller(_tokens[i], out bool to))
         {
@@ -78,10 +86,18 @@ internal sealed partial class ProseParser
         }
 
         _pending = Text;
-        _pendingDirection = direction;
+        _pendingDirection = direction ?? Unsaid;
         _pendingTarget = target;
         _directionStart = token.Start;
         _index = i - 1;
+    }
+
+    /// <summary>Index behind the second word of 增加/减少 or 增加（减少）, or 0.</summary>
+    private int Alternative(int i)
+    {
+        bool slash = i + 1 < _tokens.Count && _tokens[i].Kind is Text or Enumeration && _text[_tokens[i].Start.._tokens[i].End] is "/" or "或" or "、" or "（" && _tokens[i + 1].IsDirection;
+        bool bracket = i + 2 < _tokens.Count && _tokens[i].Kind == Open && _tokens[i + 1].IsDirection && _tokens[i + 2].Kind == Close;
+        return slash ? i + 2 : bracket ? i + 3 : 0;
     }
 
     private bool IsFiller(ProseToken token, out bool to)
@@ -170,7 +186,7 @@ internal sealed partial class ProseParser
     }
 
     /// <summary>Attaches a change, a rate or 持平 to what it speaks of.</summary>
-    private void Compare(string direction, decimal? change, decimal? rate, ProseToken token)
+    private void Compare(string? direction, decimal? change, decimal? rate, ProseToken token)
     {
         bool after = _pendingSubject.Length > 0;
         string subject = after ? _pendingSubject : _subjectBeforeBase;
@@ -216,11 +232,11 @@ internal sealed partial class ProseParser
         if (change is < 0)
         {
             // 增加-5万元 is a decrease.
-            direction = direction == "increase" ? "decrease" : "increase";
+            direction = direction == "decrease" ? "increase" : "decrease";
         }
 
         bool zero = change == 0 || (change is null && rate == 0);
-        draft.Direction ??= zero ? "none" : direction;
+        draft.Direction ??= zero ? "none" : direction is Unsaid ? null : direction;
         draft.Base ??= _base ?? _lastBase;
         draft.Change ??= change is decimal c ? Math.Abs(c) : null;
         draft.Rate ??= rate is decimal r ? Math.Abs(r) : null;
@@ -228,6 +244,7 @@ internal sealed partial class ProseParser
         _baseAmount = null;
         ShareWithTwin(draft, subject);
         draft.End = Math.Max(draft.End, draft.Start <= token.Start && !ReferenceEquals(draft, _inheritedHead) ? token.End : draft.End);
+        _speaksOfInherited |= ReferenceEquals(draft, _inheritedHead);
         _latest = ReferenceEquals(draft, _inheritedHead) ? _latest : draft;
         _sentenceHead ??= ReferenceEquals(draft, _inheritedHead) ? null : draft;
         _accountIsSubject = false;
@@ -252,6 +269,8 @@ internal sealed partial class ProseParser
             twin.Rate ??= draft.Rate;
         }
     }
+
+    private bool _speaksOfInherited;
 
     // 决算数与预算数持平: the account is the figure named last, not the head of the sentence before.
     private bool _accountIsSubject;
@@ -359,7 +378,14 @@ internal sealed partial class ProseParser
 
     private void OnReason(ProseToken token)
     {
-        StatementDraft? target = _latest ?? _inheritedHead;
+        // 发现的问题及原因 explains no figure; a reason of the paragraph before opens this one.
+        bool other = _text.AsSpan(_labelStart, Math.Max(0, token.Start - _labelStart)).Contains("问题", StringComparison.Ordinal);
+        StatementDraft? target = _latest ?? (_speaksOfInherited || token.Start - _tokens[0].Start <= 20 ? _inheritedHead : null);
+        if (other || target is { Quantity: not null, QuantityChange: null })
+        {
+            target = null;
+        }
+
         int from = token.End;
         while (from < _text.Length && _text[from] is '：' or '，' or ',' or '是' or '为')
         {

@@ -32,7 +32,7 @@ internal sealed partial class ProseParser
             return;
         }
 
-        if (_baseInClause && _labelStart == token.Start)
+        if (_baseInClause && (_labelStart == token.Start || Peek(1).IsDirection))
         {
             // 比2023年10,000.00万元增加: the figure of the base.
             _covered[_index] = true;
@@ -54,11 +54,11 @@ internal sealed partial class ProseParser
             label = _fromSubject;
         }
 
-        if (label.EndsWith('由') || label.EndsWith('从'))
+        if (LabelText.BeforeFrom(label) is string from && Peek(1).IsDirection)
         {
-            // 由100万元增加到120万元: the figure before the change.
+            // 由上年的100万元增加到120万元: the figure before the change.
             _covered[_index] = true;
-            _fromSubject = label[..^1];
+            _fromSubject = from;
             _baseAmount = token.Number;
             EndClause(token.End);
             return;
@@ -118,7 +118,7 @@ internal sealed partial class ProseParser
     {
         if (_counted is not null && LabelText.IsOfCounted(label))
         {
-            return LabelText.Join(_counted.Label, label);
+            return _counted.Label + label;
         }
 
         if (!LabelText.IsBare(label))
@@ -126,8 +126,11 @@ internal sealed partial class ProseParser
             return label;
         }
 
-        string topic = _head.Length > 0 && !LabelText.IsBare(_head) ? _head : _topic.Length > 0 ? _topic : _sectionTopic;
-        return LabelText.Join(topic, label);
+        string topic = _head.Length > 0 && !LabelText.IsBare(_head) ? _head : _topic.Length > 0 ? _topic : LabelText.StandsAlone(label) ? "" : _sectionTopic;
+        string joined = LabelText.Join(topic, label);
+
+        // 年初预算数5万元，决算数6万元: where the topic alone would name two figures, the word tells them apart.
+        return _drafts.Count > 0 && _drafts[^1].Label == joined && _drafts[^1].Amount != token.Number ? topic + label : joined;
     }
 
     private StatementDraft Add(string label, ProseToken token)
@@ -173,6 +176,22 @@ internal sealed partial class ProseParser
     /// <summary>编制数40，实有人数48: people without a measure word.</summary>
     private void OnNumber(ProseToken token)
     {
+        bool ends = Peek(1).Kind is Comma or Semicolon or Stop or Close || _index + 1 == _tokens.Count;
+        if (_pending == Share && ends && token.Number is >= 0 and <= 100 && LatestOfSentence() is { Share: null, Amount: not null } part)
+        {
+            // 占76.23，: the sign was forgotten.
+            part.Share = token.Number;
+            EndFigure(token);
+            return;
+        }
+
+        if (ends && token.Number == 0 && _pending == Text && _pendingDirection is null && _text[token.Start - 1 < 0 ? 0 : token.Start - 1] == '为')
+        {
+            // 年初预算为0: nothing has no unit.
+            OnAmount(token);
+            return;
+        }
+
         string label = LabelBefore(token, out string? whose);
         if (label.EndsWith("编制数", StringComparison.Ordinal) || label.EndsWith("人数", StringComparison.Ordinal))
         {
@@ -211,7 +230,7 @@ internal sealed partial class ProseParser
                 if (target is { Completion: null, Amount: not null })
                 {
                     target.Completion = token.Number;
-                    target.Base ??= _pendingBase ?? "预算";
+                    target.CompletionBase = _pendingBase ?? "预算";
                     target.End = Math.Max(target.End, token.End);
                 }
 

@@ -159,6 +159,10 @@ internal sealed partial class ProseParser
                 _counted = null;
                 _subjectBeforeBase = "";
                 break;
+            case Stop when _aside.Count > 0 && Peek(1).Kind == Close:
+                // （…增加0万元。）比上年…: the sentence goes on behind the bracket.
+                EndClause(token.End);
+                break;
             case Stop:
                 EndSentence(token.End);
                 break;

@@ -35,6 +35,9 @@ internal sealed class StatementDraft
 
     public decimal? Completion { get; set; }
 
+    /// <summary>The budget that <see cref="Completion"/> is a percentage of.</summary>
+    public string? CompletionBase { get; set; }
+
     public string? Reason { get; set; }
 
     public bool IsNil { get; set; }
