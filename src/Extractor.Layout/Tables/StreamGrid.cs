@@ -62,10 +62,12 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         if (first < 0)
         {
             first = lines.FindIndex(l => l.Segments.Exists(s => s.IsFigure));
-            if (first < 0)
+            if (first < 0 && !zone.IsRuled)
             {
-                first = zone.IsRuled ? lines.Count - 1 : lines.Count;
+                return lines.Count;
             }
+
+            first = first < 0 ? lines.Count - 1 : first;
         }
 
         // Under the last long rule above the first figures the body begins.
