@@ -6,6 +6,9 @@ namespace Extractor.Layout.Tables;
 /// <summary>The tables of one page whose text stands upright in one view.</summary>
 internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tables, bool mixed)
 {
+    /// <summary>A drawing smaller than this both ways is no table, in points.</summary>
+    private const double MinSide = 40;
+
     private readonly List<(TableGrid Grid, CellFiller Filler)> _grids = [];
 
     public void Find(CancellationToken cancellationToken)
@@ -17,7 +20,7 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
         foreach (RuleGroup group in groups)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (IsNested(group) || RuledGrid.Build(group) is not { } atoms || (mixed && !ReadsUpright(group)))
+            if (IsTooSmall(group) || IsNested(group) || RuledGrid.Build(group) is not { } atoms || (mixed && !ReadsUpright(group)))
             {
                 continue;
             }
@@ -41,6 +44,9 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
     private List<RuleSegment> FreeRules(List<RuleSegment> horizontal) =>
         horizontal.FindAll(r => !_grids.Exists(g =>
             r.Position >= g.Grid.Y[0] - 3 && r.Position <= g.Grid.Y[^1] + 3 && r.Start >= g.Grid.X[0] - 6 && r.End <= g.Grid.X[^1] + 6));
+
+    /// <summary>A tick box, a logo, or letters drawn as outlines: no table is that small.</summary>
+    private static bool IsTooSmall(RuleGroup group) => group.Right - group.Left < MinSide && group.Bottom - group.Top < MinSide;
 
     /// <summary>A drawing inside one cell of a table (a box, an underline, a tick) belongs to that cell.</summary>
     private bool IsNested(RuleGroup group)

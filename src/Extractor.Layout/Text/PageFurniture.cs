@@ -18,6 +18,7 @@ internal static partial class PageFurniture
     {
         var found = new HashSet<PageLine>(ReferenceEqualityComparer.Instance);
         FindRepeated(pages, found);
+        SpreadToOtherPages(pages, found);
         FindPageNumbers(pages, found);
         return found;
     }
@@ -64,7 +65,7 @@ internal static partial class PageFurniture
             int count = numbers.Count;
             int span = pages.Count(p => p.Number >= numbers.Min && p.Number <= numbers.Max && (int)Math.Round(p.Width / 4) == width);
             double height = own[0].Frame.Height;
-            bool margin = own[0].Box.Bottom < Margin * height || own[0].Box.Top > (1 - Margin) * height;
+            bool margin = IsInMargin(own[0]);
             bool edge = own[0].Box.Bottom < 0.075 * height || own[0].Box.Top > 0.92 * height;
 
             // Titles of forms repeat at the head of their pages, too, but not through a document.
@@ -162,6 +163,32 @@ internal static partial class PageFurniture
         return longest;
     }
 
+    /// <summary>A text known as a header or footer is one on the few pages of another size, too.</summary>
+    private static void SpreadToOtherPages(IReadOnlyList<PageText> pages, HashSet<PageLine> found)
+    {
+        var known = new HashSet<string>();
+        foreach (PageLine line in found)
+        {
+            if (IsInMargin(line) && line.Text.Length > 3)
+            {
+                known.Add(line.Text);
+            }
+        }
+
+        foreach (PageText page in pages)
+        {
+            foreach (PageLine line in page.Lines)
+            {
+                if (known.Contains(line.Text) && IsInMargin(line))
+                {
+                    found.Add(line);
+                }
+            }
+        }
+    }
+
+    private static bool IsInMargin(PageLine line) => line.Box.Bottom < Margin * line.Frame.Height || line.Box.Top > (1 - Margin) * line.Frame.Height;
+
     private static void FindPageNumbers(IReadOnlyList<PageText> pages, HashSet<PageLine> found)
     {
         // Bare numbers count where they run with the pages: the difference to the page's number is the same on most pages.
@@ -171,8 +198,7 @@ internal static partial class PageFurniture
         {
             foreach (PageLine line in page.Lines)
             {
-                double height = line.Frame.Height;
-                bool margin = line.Box.Bottom < Margin * height || line.Box.Top > (1 - Margin) * height;
+                bool margin = IsInMargin(line);
                 if (line.Text.Length > 24 || !IsOutermost(line, page))
                 {
                     continue;
@@ -180,7 +206,7 @@ internal static partial class PageFurniture
 
                 if (!margin)
                 {
-                    if (Bare().IsMatch(line.Text) && line.Box.CenterY > 0.1 * height)
+                    if (Bare().IsMatch(line.Text) && line.Box.CenterY > 0.1 * line.Frame.Height)
                     {
                         stray.Add((line, HeadingNumber.Value(line.Text) - page.Number));
                     }
