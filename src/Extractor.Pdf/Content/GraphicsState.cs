@@ -12,6 +12,9 @@ internal struct GraphicsState
     /// <summary>Bounds of the clipping path on the page.</summary>
     public Box Clip;
 
+    /// <summary>The clipping path is not just the box <see cref="Clip"/>: what is painted may fill only parts of it.</summary>
+    public bool IsClipComplex;
+
     /// <summary>Nothing is painted at all: the clipping paths have no common point.</summary>
     public bool IsClippedAway;
 

@@ -74,7 +74,7 @@ internal sealed partial class PageInterpreter
             _pendingClip = ClipRule.None;
             if (_path.HasCurrentPoint)
             {
-                ClipTo(_path.Bounds());
+                ClipTo(_path.Bounds(), PathPainter.IsRectangle(_path));
             }
         }
 
@@ -86,7 +86,10 @@ internal sealed partial class PageInterpreter
         double alpha = _state.FillAlpha * _state.GroupAlpha;
         if (alpha > MinAlpha)
         {
-            var brush = new Brush(OnPaper(_state.Fill, alpha), _state.Clip, alpha >= 0.999 && !_state.IsBlended, _state.FillIsPattern, evenOdd, false);
+            var brush = new Brush(OnPaper(_state.Fill, alpha), _state.Clip, alpha >= 0.999 && !_state.IsBlended, _state.FillIsPattern, evenOdd, false)
+            {
+                IsClipComplex = _state.IsClipComplex,
+            };
             PathPainter.Fill(_path, brush, _canvas);
         }
     }
@@ -116,12 +119,16 @@ internal sealed partial class PageInterpreter
             horizontal = vertical = m.MeanScale * _state.LineWidth;
         }
 
-        var brush = new Brush(OnPaper(_state.Stroke, alpha), _state.Clip, alpha >= 0.999 && !_state.IsBlended, _state.StrokeIsPattern, false, _state.IsDashed);
+        var brush = new Brush(OnPaper(_state.Stroke, alpha), _state.Clip, alpha >= 0.999 && !_state.IsBlended, _state.StrokeIsPattern, false, _state.IsDashed)
+        {
+            IsClipComplex = _state.IsClipComplex,
+        };
         PathPainter.Stroke(_path, brush, Finite(horizontal), Finite(vertical), _state.LineCap, close, _canvas);
     }
 
-    private void ClipTo(Box? bounds)
+    private void ClipTo(Box? bounds, bool isRectangle)
     {
+        _state.IsClipComplex |= !isRectangle;
         if (bounds is { } box && _state.Clip.Intersect(box) is { } common)
         {
             _state.Clip = common;

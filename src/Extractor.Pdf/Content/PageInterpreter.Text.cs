@@ -279,7 +279,7 @@ internal sealed partial class PageInterpreter
     {
         if (_textClip is { } box)
         {
-            ClipTo(box);
+            ClipTo(box, false);
             _textClip = null;
         }
     }

@@ -74,7 +74,7 @@ internal sealed partial class PageInterpreter
         double[] box = PdfFunction.Numbers(_source.GetArray(form.Dictionary, "BBox"), _source);
         if (box.Length >= 4)
         {
-            ClipTo(_state.Ctm.MapBounds(box[0], box[1], box[2], box[3]));
+            ClipTo(_state.Ctm.MapBounds(box[0], box[1], box[2], box[3]), (_state.Ctm.B == 0 && _state.Ctm.C == 0) || (_state.Ctm.A == 0 && _state.Ctm.D == 0));
         }
 
         if (_source.GetDictionary(form.Dictionary, "Group") is { } group && _source.GetName(group, "S") == "Transparency")

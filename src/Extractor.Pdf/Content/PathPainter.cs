@@ -18,6 +18,15 @@ internal static class PathPainter
     /// <summary>Curved shapes below this area are drawings or letters as outlines, no shading.</summary>
     private const double MinShapeArea = 400;
 
+    /// <summary>A shape that fills so much of its bounds is a rectangle to the eye (slightly rounded corners included).</summary>
+    private const double RectangleShare = 0.98;
+
+    /// <summary>Neighbours in a path among which a hole is looked for.</summary>
+    private const int MaxHolesLookedAt = 16;
+
+    /// <summary>Rounded corners add points to a frame's rectangles.</summary>
+    private const int MaxFramePoints = 64;
+
     /// <summary>Paints the path's interior.</summary>
     public static void Fill(PathBuilder path, in Brush brush, PageCanvas canvas)
     {
@@ -30,8 +39,49 @@ internal static class PathPainter
                 continue;
             }
 
-            FillOne(path, part, brush, canvas);
+            (bool hasHole, bool isHole) = Nesting(path, i, brush.IsEvenOdd);
+            if (!isHole)
+            {
+                FillOne(path, part, brush, hasHole, canvas);
+            }
         }
+    }
+
+    /// <summary>How a subpath lies among its neighbours in the path: whether one of them cuts a hole into it, and whether it is itself a hole.</summary>
+    private static (bool HasHole, bool IsHole) Nesting(PathBuilder path, int index, bool evenOdd)
+    {
+        if (path.SubPathCount == 1)
+        {
+            return (false, false);
+        }
+
+        Box self = BoundsOf(path.X(path[index]), path.Y(path[index]));
+        int sign = Math.Sign(SignedArea(path.X(path[index]), path.Y(path[index])));
+        int winding = sign;
+        int containers = 0;
+        bool hasHole = false;
+        int last = Math.Min(path.SubPathCount - 1, index + MaxHolesLookedAt);
+        for (int k = Math.Max(0, index - MaxHolesLookedAt); k <= last; k++)
+        {
+            Box other = k == index ? self : BoundsOf(path.X(path[k]), path.Y(path[k]));
+            if (other == self)
+            {
+                continue;
+            }
+
+            int otherSign = Math.Sign(SignedArea(path.X(path[k]), path.Y(path[k])));
+            if (self.Contains(other))
+            {
+                hasHole |= evenOdd || otherSign != sign;
+            }
+            else if (other.Contains(self))
+            {
+                containers++;
+                winding += otherSign;
+            }
+        }
+
+        return (hasHole, containers > 0 && (evenOdd ? containers % 2 == 1 : winding == 0));
     }
 
     /// <summary>Paints the path's outline.</summary>
@@ -79,21 +129,20 @@ internal static class PathPainter
         }
         else
         {
-            AreaKind kind = brush.IsPattern ? AreaKind.Pattern : AreaKind.Rectangle;
-            canvas.Areas.Add(new PaintedArea(seen, brush.Color, canvas.LetterCount, kind, brush.IsOpaque));
+            canvas.Areas.Add(new PaintedArea(seen, brush.Color, canvas.LetterCount, brush.RectangleKind, brush.IsOpaque));
         }
     }
 
-    private static void FillOne(PathBuilder path, in SubPath part, in Brush brush, PageCanvas canvas)
+    private static void FillOne(PathBuilder path, in SubPath part, in Brush brush, bool hasHole, PageCanvas canvas)
     {
         ReadOnlySpan<double> x = path.X(part);
         ReadOnlySpan<double> y = path.Y(part);
         Box bounds = BoundsOf(x, y);
         double area = Math.Abs(SignedArea(x, y));
         bool isThin = Math.Min(bounds.Width, bounds.Height) <= MaxBar;
-        if (isThin || (!part.HasCurves && area >= 0.98 * bounds.Area))
+        if (isThin || area >= RectangleShare * bounds.Area)
         {
-            Rectangle(bounds, brush, RulingStyle.Filled, canvas);
+            Rectangle(bounds, hasHole ? brush with { IsClipComplex = true } : brush, RulingStyle.Filled, canvas);
             return;
         }
 
@@ -113,7 +162,7 @@ internal static class PathPainter
     /// <summary>Two nested rectangles filled together are a frame: its four sides are bars.</summary>
     private static bool TryFrame(PathBuilder path, in SubPath first, in SubPath second, in Brush brush, PageCanvas canvas)
     {
-        if (first.Count is < 4 or > 5 || second.Count is < 4 or > 5 || first.HasCurves || second.HasCurves)
+        if (first.Count < 4 || second.Count < 4 || first.Count > MaxFramePoints || second.Count > MaxFramePoints)
         {
             return false;
         }
@@ -122,7 +171,7 @@ internal static class PathPainter
         Box b = BoundsOf(path.X(second), path.Y(second));
         double areaA = SignedArea(path.X(first), path.Y(first));
         double areaB = SignedArea(path.X(second), path.Y(second));
-        if (Math.Abs(areaA) < 0.98 * a.Area || Math.Abs(areaB) < 0.98 * b.Area || (!brush.IsEvenOdd && Math.Sign(areaA) == Math.Sign(areaB)))
+        if (Math.Abs(areaA) < RectangleShare * a.Area || Math.Abs(areaB) < RectangleShare * b.Area || (!brush.IsEvenOdd && Math.Sign(areaA) == Math.Sign(areaB)))
         {
             return false;
         }
@@ -248,6 +297,19 @@ internal static class PathPainter
     }
 
     private static double Distance(double x1, double y1, double x2, double y2) => Math.Sqrt(((x2 - x1) * (x2 - x1)) + ((y2 - y1) * (y2 - y1)));
+
+    /// <summary>True where the path is one upright rectangle.</summary>
+    public static bool IsRectangle(PathBuilder path)
+    {
+        if (path.SubPathCount != 1 || path[0].HasCurves)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<double> x = path.X(path[0]);
+        ReadOnlySpan<double> y = path.Y(path[0]);
+        return Math.Abs(SignedArea(x, y)) >= RectangleShare * BoundsOf(x, y).Area;
+    }
 
     private static Box BoundsOf(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {

@@ -77,6 +77,7 @@ public sealed class MarksTests
     [TestCase("BT /F1 10 Tf 100 700 Td (1) Tj ET /Half gs 0.5 g 90 690 100 30 re f", TestName = "Covered_TransparentLater_No")]
     [TestCase("BT /F1 10 Tf 100 700 Td (1) Tj ET /Mult gs 0.5 g 90 690 100 30 re f", TestName = "Covered_MultiplyLater_No")]
     [TestCase("BT /F1 10 Tf 100 700 Td (1) Tj ET 1 g 103 690 100 30 re f", TestName = "Covered_HalfLater_No")]
+    [TestCase("BT /F1 10 Tf 100 700 Td (1) Tj ET 80 680 m 300 680 l 80 690 l h W n 1 0 0 rg 0 0 500 800 re f", TestName = "Covered_FillThroughSlantedClip_No")]
     public void Covered_NotReally_StaysVisible(string content) =>
         Assert.That(MarkOf(content, "/ExtGState << /Half << /ca 0.5 >> /Mult << /BM /Multiply >> >>"), Is.EqualTo(LetterMarks.None));
 

@@ -156,6 +156,23 @@ public sealed class RulingFormTests
     }
 
     [Test]
+    public void FrameWithRoundedCorners_GivesFourLinesAndCoversNothing()
+    {
+        Page page = OnePage.Read("BT /F1 10 Tf 150 650 Td (1) Tj ET 100 600.2 m 100 699.8 l 100 700 100 700 100.2 700 c 299.8 700 l 300 700 300 700 300 699.8 c 300 600.2 l "
+            + "300 600 300 600 299.8 600 c 100.2 600 l 100 600 100 600 100 600.2 c h 100.5 600.5 m 299.5 600.5 l 299.5 699.5 l 100.5 699.5 l h f");
+        Assert.That(page.Rulings, Has.Count.EqualTo(4));
+        Assert.That(page.Letters[0].Marks, Is.EqualTo(LetterMarks.None));
+    }
+
+    [Test]
+    public void AreaWithAHole_CoversNothing()
+    {
+        Page page = OnePage.Read("BT /F1 10 Tf 150 650 Td (1) Tj ET 0.5 g 100 600 200 100 re 120 620 160 60 re f*");
+        Assert.That(page.Letters[0].Marks, Is.EqualTo(LetterMarks.None));
+        Assert.That(page.Shadings[0].IsRectangle, Is.False);
+    }
+
+    [Test]
     public void CellShading_IsAShadingAndNoRuling()
     {
         Page page = OnePage.Read("0.9 g 100 680 200 20 re f 300 680 200 20 re f");

@@ -89,4 +89,18 @@ public sealed class RulingMergerTests
         LineSegment[] pieces = [.. starts.Select(s => new LineSegment(true, 10, s, s + 5, 0.5, PdfColor.Black, RulingStyle.Stroked))];
         Assert.That(RulingMerger.Merge(pieces, []), Has.Count.EqualTo(5));
     }
+
+    [TestCase(1.0)]
+    [TestCase(0.001)]
+    [TestCase(0.0)]
+    public void Merge_HalfAMillionPieces_TakesNoSquareOfTime(double spacing)
+    {
+        // Quadratic work would be 10^11 steps; the bound leaves room for a busy machine.
+        var random = new Random(5);
+        LineSegment[] pieces = [.. Enumerable.Range(0, 500_000).Select(i =>
+            new LineSegment(true, i % 500 * spacing, random.Next(0, 100_000), random.Next(100_000, 200_000), 0.1, PdfColor.Black, RulingStyle.Filled))];
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        RulingMerger.Merge(pieces, []);
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(40)));
+    }
 }
