@@ -30,6 +30,7 @@ public static class IdentityReader
         Headings(layout, votes);
         Tables(layout, votes);
         Hints(layout, hints, votes);
+        Mentions(layout, votes);
         return Decide(source, votes);
     }
 
@@ -58,7 +59,7 @@ public static class IdentityReader
                 votes.AddYear(title.Year, weight);
                 votes.AddKind(title.Kind, weight);
                 votes.AddUnit(title.Unit, title.Unit is { } unit && IdentityText.LooksLikeUnit(unit) ? weight : 1);
-                votes.Title ??= joined;
+                votes.Title ??= IdentityText.IsDocumentTitle(joined) ? joined : null;
                 found++;
                 i = j;
                 break;
@@ -88,8 +89,30 @@ public static class IdentityReader
                 }
 
                 votes.AddUnit(IdentityText.CaptionUnit(text), CaptionWeight);
+                if (text.EndsWith('表') && TableKinds.ByTitle(text) is { } kind)
+                {
+                    // The title of a table that the layout did not find.
+                    votes.AddTableKind(KindOfTable(kind, text, string.Empty));
+                }
             }
         }
+    }
+
+    /// <summary>The kind of document in which a table of this kind stands; null where the table may stand in several.</summary>
+    private static DisclosureKind? KindOfTable(string kind, string title, string header)
+    {
+        if (TableKinds.IsPerformance(kind))
+        {
+            return kind.Contains("Review", StringComparison.Ordinal) ? DisclosureKind.PerformanceReview : DisclosureKind.PerformanceTarget;
+        }
+
+        if (title.Contains("决算", StringComparison.Ordinal) || header.Contains("决算数", StringComparison.Ordinal))
+        {
+            return DisclosureKind.FinalAccount;
+        }
+
+        bool budget = header.Contains("预算数", StringComparison.Ordinal) || title.Contains("预算", StringComparison.Ordinal) || title.Contains("总体情况表", StringComparison.Ordinal);
+        return budget ? DisclosureKind.Budget : null;
     }
 
     private static void Tables(DocumentLayout layout, Votes votes)
@@ -112,22 +135,26 @@ public static class IdentityReader
             }
 
             bool performance = kind is not null && TableKinds.IsPerformance(kind);
-            if (performance)
-            {
-                votes.AddTableKind(kind!.Contains("Review", StringComparison.Ordinal) ? DisclosureKind.PerformanceReview : DisclosureKind.PerformanceTarget);
-            }
-            else if (kind is not null)
+            if (kind is not null)
             {
                 string header = string.Concat(table.Cells.Where(c => c.Row < 4).Select(c => HeaderText.Clean(c.Text)));
-                bool final = (table.Title ?? string.Empty).Contains("决算", StringComparison.Ordinal) || header.Contains("决算数", StringComparison.Ordinal);
-                bool budget = header.Contains("预算数", StringComparison.Ordinal) || (table.Title ?? string.Empty).Contains("预算", StringComparison.Ordinal);
-                if (final || budget)
-                {
-                    votes.AddTableKind(final ? DisclosureKind.FinalAccount : DisclosureKind.Budget);
-                }
+                votes.AddTableKind(KindOfTable(kind, table.Title ?? string.Empty, header));
             }
 
             FormUnit(table, performance, votes);
+        }
+    }
+
+    private static void Mentions(DocumentLayout layout, Votes votes)
+    {
+        const int MaxTexts = 20_000;
+        IEnumerable<string> texts = layout.Blocks.Select(TextOf).Concat(layout.Tables.SelectMany(t => t.Cells).Select(c => c.Text));
+        foreach (string text in texts.Where(t => t.Contains('年', StringComparison.Ordinal)).Take(MaxTexts))
+        {
+            foreach (int year in IdentityText.Years(text).Take(20))
+            {
+                votes.Mentioned.Add(year, 1);
+            }
         }
     }
 
@@ -174,6 +201,17 @@ public static class IdentityReader
     {
         var warnings = new List<EntryWarning>();
         FileName(source, votes, warnings);
+        if (votes.Years.IsEmpty && votes.Mentioned.TryWinner(out int mentioned))
+        {
+            votes.AddYear(mentioned, 1);
+            warnings.Add(new EntryWarning("year-from-text", null, $"标题、章节和表格都没有写明年度，{mentioned}是正文和表格中提到最多的年度。"));
+        }
+
+        if (votes.Kinds.IsEmpty && votes.TableKinds.IsEmpty)
+        {
+            warnings.Add(new EntryWarning("kind-unknown", null, "未能从文件中认出是预算、决算还是绩效文件，暂按预算处理。"));
+        }
+
         UnitInfo? unit = UnitNames.Decide(votes.Units);
         int? year = votes.Years.TryWinner(out int winner) ? winner : null;
         DisclosureKind kind = Kind(votes, warnings);
@@ -277,6 +315,9 @@ public static class IdentityReader
 
         public IdentityVotes<int> Years { get; } = new();
 
+        /// <summary>Every year that the text and the cells mention.</summary>
+        public IdentityVotes<int> Mentioned { get; } = new();
+
         public IdentityVotes<DisclosureKind> Kinds { get; } = new();
 
         public IdentityVotes<DisclosureKind> TableKinds { get; } = new();
@@ -307,6 +348,12 @@ public static class IdentityReader
             }
         }
 
-        public void AddTableKind(DisclosureKind kind) => TableKinds.Add(kind, 1);
+        public void AddTableKind(DisclosureKind? kind)
+        {
+            if (kind is { } value)
+            {
+                TableKinds.Add(value, 1);
+            }
+        }
     }
 }

@@ -15,16 +15,25 @@ internal static partial class IdentityText
     /// <summary>Takes a title such as <c>某市财政局2024年度部门决算公开</c> apart. The text must be clean of blanks.</summary>
     public static TitleParts? Title(string text)
     {
-        Match match = TitleForm().Match(Clean(text));
-        if (!match.Success || match.Groups["e"].Length > 16)
+        string clean = Clean(text);
+        Match match = YearFirst().Match(clean);
+        if (!match.Success)
+        {
+            match = TitleForm().Match(clean);
+        }
+
+        if (!match.Success || match.Groups["e"].Length > 30)
         {
             return null;
         }
 
         int? year = Year(match.Groups["y"].Value);
-        string unit = match.Groups["u"].Value;
-        return year is null ? null : new TitleParts(UnitName(unit), year, Kind(match.Groups["k"].Value + match.Groups["e"].Value));
+        return year is null ? null : new TitleParts(UnitName(match.Groups["u"].Value), year, Kind(match.Groups["k"].Value + match.Groups["e"].Value));
     }
+
+    /// <summary>True where the words can be the title of a document, not of one of its parts or tables.</summary>
+    public static bool IsDocumentTitle(string text) =>
+        !text.EndsWith('表') && !(text.Length > 2 && text[0] == '第' && text.AsSpan(0, Math.Min(6, text.Length)).Contains("部分", StringComparison.Ordinal)) && !NumberedStart().IsMatch(text);
 
     /// <summary>What kind of document the words of a title say; null where they say none.</summary>
     public static DisclosureKind? Kind(string text)
@@ -97,7 +106,7 @@ internal static partial class IdentityText
     }
 
     /// <summary>True where the name ends like that of a public body.</summary>
-    public static bool LooksLikeUnit(string name) => RowLabels.IsUnitName(name);
+    public static bool LooksLikeUnit(string name) => RowLabels.IsUnitName(name) || FurtherUnits().IsMatch(name);
 
     /// <summary>All fiscal years in a text, in order.</summary>
     public static IEnumerable<int> Years(string text)
@@ -117,8 +126,17 @@ internal static partial class IdentityText
 
     private const string YearPattern = @"(?<y>(?:20|２０|二[〇○零Ｏ0])[\d０-９〇○零一二三四五六七八九]{2})\s?年";
 
-    [GeneratedRegex(@"^(?<u>.{0,45}?)" + YearPattern + @"(?:度)?(?<k>(?:区级|市级|县级|省级|自治区级|州级|本级|乡镇)?(?:部门|单位)?(?:整体|项目)?(?:支出)?(?:收支)?(?:预算|决算|绩效目标|绩效自评|绩效评价))(?<e>[^，。；]{0,30})$", RegexOptions.None, 200)]
+    [GeneratedRegex(@"^(?:关于公开|关于)?(?<u>.{0,45}?)(?:关于|公开|编制)?" + YearPattern + @"(?:度)?(?<k>(?:区级|市级|县级|省级|自治区级|州级|本级|乡镇)?(?:部门|单位)?(?:整体|项目)?(?:支出)?(?:收支)?(?:预算|决算|绩效目标|绩效自评|绩效评价))(?<e>[^，。；]{0,30})$", RegexOptions.None, 200)]
     private static partial Regex TitleForm();
+
+    [GeneratedRegex("^(?:关于公开|关于)?" + YearPattern + @"度?(?<u>[^，。；、：]{3,40}?)(?<k>(?:区级|市级|县级|省级|本级)?(?:部门|单位)?(?:整体|项目)?(?:支出)?(?:收支)?(?:预算|决算|绩效目标|绩效自评|绩效评价))(?<e>(?:公开|情况|报告|说明|信息|草案|及三公|和三公|表|书|目录|文本|的)[^，。；]{0,26})?$", RegexOptions.None, 200)]
+    private static partial Regex YearFirst();
+
+    [GeneratedRegex("(?:[^推交促汇议总]会|委|镇|乡|室|署|党组|人大|政协|工商联|侨联|文联|科协|残联|妇联|团委)$", RegexOptions.NonBacktracking)]
+    private static partial Regex FurtherUnits();
+
+    [GeneratedRegex("^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\\d{1,2}[.、])", RegexOptions.NonBacktracking)]
+    private static partial Regex NumberedStart();
 
     [GeneratedRegex(@"(?:编制部门|编制单位|填报单位|填报部门|公开部门|公开单位|部门名称|单位名称|预算主管部门|主管部门|预算部门|预算单位|部门|单位)(?:[（(](?:单位|公章|盖章|签章)[）)])?(?:名称)?\s*[：:]\s*(?<u>\S(?:(?!金额单位|(?:\s|　)*单位[：:]|[ \u3000]{2,}|日期|年度|\s*20\d\d\s*年).){1,45})", RegexOptions.None, 200)]
     private static partial Regex Caption();

@@ -28,7 +28,7 @@ internal static class UnitSplitter
             for (int j = i; j < Math.Min(layout.Blocks.Count, i + 3) && layout.Blocks[j].Page == block.Page; j++)
             {
                 joined += IdentityText.Clean(IdentityReader.TextOf(layout.Blocks[j]));
-                if (IdentityText.Title(joined) is { Unit: { } unit, Kind: not null } && IdentityText.LooksLikeUnit(unit) && joined.Length <= 60 && !joined.EndsWith('表') && !joined.Contains("说明", StringComparison.Ordinal))
+                if (IdentityText.Title(joined) is { Unit: { } unit, Kind: not null } && IdentityText.LooksLikeUnit(unit) && joined.Length <= 60 && IdentityText.IsDocumentTitle(joined) && !joined.Contains("说明", StringComparison.Ordinal))
                 {
                     starts.Add((block.Page, unit));
                     break;
