@@ -18,8 +18,11 @@ public sealed record PdfLimits
     /// <summary>Indirect objects of a document. Default 8 million.</summary>
     public int MaxObjects { get; init; } = 8_000_000;
 
-    /// <summary>Bytes one stream may inflate to. Default 256 MiB.</summary>
-    public int MaxStreamBytes { get; init; } = 256 << 20;
+    /// <summary>Bytes one stream may inflate to. Default 64 MiB.</summary>
+    public int MaxStreamBytes { get; init; } = 64 << 20;
+
+    /// <summary>Bytes all streams that one page uses may inflate to; four times the file's own length comes on top. Default 256 MiB.</summary>
+    public int MaxDecodedBytes { get; init; } = 256 << 20;
 
     /// <summary>Operators executed for one page, forms included. Default 5 million.</summary>
     public int MaxOperators { get; init; } = 5_000_000;

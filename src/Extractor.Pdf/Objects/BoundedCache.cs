@@ -2,7 +2,7 @@ namespace Extractor.Pdf.Objects;
 
 /// <summary>
 /// Keeps what was used lately, by weight: when the young half is full it becomes the old one and the old one goes.
-/// Never holds more than twice its bound (one entry heavier than the bound aside).
+/// Holds no more than twice its bound, or one single entry that is heavier than the bound.
 /// </summary>
 internal sealed class BoundedCache<TValue>(long maxWeight)
     where TValue : class
@@ -39,7 +39,12 @@ internal sealed class BoundedCache<TValue>(long maxWeight)
 
     public void Add(int key, TValue value, int weight)
     {
-        if (_weight + weight > maxWeight && _young.Count > 0)
+        if (weight > maxWeight)
+        {
+            // Something this heavy is kept alone.
+            Clear();
+        }
+        else if (_weight + weight > maxWeight && _young.Count > 0)
         {
             _old = _young;
             _young = [];

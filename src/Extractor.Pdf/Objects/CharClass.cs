@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Extractor.Pdf.Objects;
 
 /// <summary>Character classes of ISO 32000-1, 7.2.2, tables 1 and 2.</summary>
@@ -6,6 +8,9 @@ internal static class CharClass
     private const byte R = 0;
     private const byte W = 1;
     private const byte D = 2;
+
+    /// <summary>The six white-space characters.</summary>
+    public static readonly SearchValues<byte> White = SearchValues.Create("\0\t\n\f\r "u8);
 
     // One row is sixteen byte values; what is neither white space (W) nor delimiter (D) is regular (R).
     private static ReadOnlySpan<byte> Classes =>

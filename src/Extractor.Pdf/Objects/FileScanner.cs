@@ -6,13 +6,17 @@ internal sealed class FileScanner(ReadOnlyMemory<byte> file, IObjectSource sourc
     /// <summary>Bytes parsed to look into objects, as a multiple of the file: bounds the work on files made to be slow.</summary>
     private const int ParseBudgetFactor = 4;
 
+    /// <summary>More incremental updates than this no file has; older ones tell nothing that the newer do not.</summary>
+    private const int MaxTrailers = 512;
+
     private readonly List<(int Number, int Offset)> _objectStreams = [];
+    private readonly Queue<PdfDictionary> _trailers = new();
 
     /// <summary>Places of the objects found; of several with the same number, the last in the file.</summary>
     public XrefTable Table { get; } = new(source.Limits.MaxObjects);
 
-    /// <summary>Trailers and dictionaries of cross-reference streams, last in the file first.</summary>
-    public List<PdfDictionary> Trailers { get; } = [];
+    /// <summary>The last trailers and dictionaries of cross-reference streams, in file order.</summary>
+    public IEnumerable<PdfDictionary> Trailers => _trailers;
 
     /// <summary>The last object that says it is the catalog, or null.</summary>
     public PdfReference? Catalog { get; private set; }
@@ -59,12 +63,22 @@ internal sealed class FileScanner(ReadOnlyMemory<byte> file, IObjectSource sourc
         return found < 0 ? int.MaxValue : start + found;
     }
 
+    private void KeepTrailer(PdfDictionary trailer)
+    {
+        if (_trailers.Count == MaxTrailers)
+        {
+            _trailers.Dequeue();
+        }
+
+        _trailers.Enqueue(trailer);
+    }
+
     private int ReadTrailer(int start)
     {
         var parser = new ObjectParser(file.Span, start, names, source.Limits.MaxNesting);
         if (parser.Read() is PdfDictionary trailer)
         {
-            Trailers.Insert(0, trailer);
+            KeepTrailer(trailer);
         }
 
         return parser.Position - start + 7;
@@ -128,7 +142,7 @@ internal sealed class FileScanner(ReadOnlyMemory<byte> file, IObjectSource sourc
 
         if (type == "XRef")
         {
-            Trailers.Insert(0, dictionary);
+            KeepTrailer(dictionary);
         }
         else if (type == "ObjStm")
         {

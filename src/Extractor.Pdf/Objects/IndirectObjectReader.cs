@@ -1,23 +1,20 @@
 namespace Extractor.Pdf.Objects;
 
 /// <summary>Reads <c>N G obj … endobj</c>, with its stream if it has one (ISO 32000-1, 7.3.8 and 7.3.10).</summary>
-internal static class IndirectObjectReader
+/// <remarks>The source resolves an indirect /Length and takes warnings.</remarks>
+internal sealed class IndirectObjectReader(ReadOnlyMemory<byte> file, NameTable names, IObjectSource source)
 {
+    private readonly StreamEnds _ends = new(file);
+
     /// <summary>Reads the object at an offset.</summary>
-    /// <param name="file">The whole file.</param>
     /// <param name="offset">Where its number should stand.</param>
-    /// <param name="names">Shared names.</param>
-    /// <param name="source">Resolves an indirect /Length; takes warnings.</param>
     /// <param name="decryptorFor">Gives the string decryptor for an object, or null where nothing is encrypted.</param>
     /// <param name="number">The number found.</param>
     /// <param name="generation">The generation found.</param>
     /// <param name="end">Offset after the object.</param>
     /// <returns>The object; null where no object header stands there.</returns>
-    public static PdfObject? Read(
-        ReadOnlyMemory<byte> file,
+    public PdfObject? Read(
         int offset,
-        NameTable names,
-        IObjectSource source,
         Func<int, int, StringDecryptor?>? decryptorFor,
         out int number,
         out int generation,
@@ -42,7 +39,7 @@ internal static class IndirectObjectReader
         if (value is PdfDictionary dictionary && parser.TryKeyword("stream"u8))
         {
             int start = SkipLineEnd(data, parser.Position);
-            int length = StreamLength(data, start, dictionary, number, source);
+            int length = StreamLength(data, start, dictionary, number);
             end = start + length;
             return new PdfStream(dictionary, file.Slice(start, length), number, generation);
         }
@@ -66,7 +63,7 @@ internal static class IndirectObjectReader
         return i < data.Length && data[i] == '\n' ? i + 1 : i;
     }
 
-    private static int StreamLength(ReadOnlySpan<byte> data, int start, PdfDictionary dictionary, int number, IObjectSource source)
+    private int StreamLength(ReadOnlySpan<byte> data, int start, PdfDictionary dictionary, int number)
     {
         if (source.Resolve(dictionary.Raw("Length")) is PdfNumber { Value: >= 0 } told && told.Value <= data.Length - start)
         {
@@ -84,35 +81,7 @@ internal static class IndirectObjectReader
             }
         }
 
-        int found = FindEnd(data[start..]);
         source.Warnings.Add("stream-length", $"Object {number} has no correct stream length; its end was searched for.");
-        return found;
-    }
-
-    private static int FindEnd(ReadOnlySpan<byte> rest)
-    {
-        int end = rest.IndexOf("endstream"u8);
-        if (end < 0)
-        {
-            end = rest.IndexOf("endobj"u8);
-        }
-
-        if (end < 0)
-        {
-            return rest.Length;
-        }
-
-        // The line end before the keyword is no part of the data.
-        if (end > 0 && rest[end - 1] == '\n')
-        {
-            end--;
-        }
-
-        if (end > 0 && rest[end - 1] == '\r')
-        {
-            end--;
-        }
-
-        return end;
+        return _ends.LengthFrom(start);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class ObjectStore : IObjectSource
 
     private const int ObjectStreamCacheWeight = 8 << 20;
 
+    /// <summary>Object streams hold dictionaries, not data; even the largest have a few MB.</summary>
+    private const int MaxObjectStreamBytes = 16 << 20;
+
     /// <summary>Objects within each other's resolution: an indirect /Length inside an object stream inside …</summary>
     private const int MaxResolving = 64;
 
@@ -22,16 +25,20 @@ internal sealed class ObjectStore : IObjectSource
     private readonly BoundedCache<ObjectStream> _objectStreams = new(ObjectStreamCacheWeight);
     private readonly HashSet<int> _resolving = [];
     private readonly Func<int, int, StringDecryptor?> _decryptorFor;
+    private readonly IndirectObjectReader _reader;
     private XrefTable _xref;
     private FileScanner? _scan;
     private int _shift;
     private SecurityHandler? _security;
+    private long _decodeBudget;
 
     public ObjectStore(ReadOnlyMemory<byte> file, PdfLimits limits)
     {
         _file = file;
         Limits = limits;
+        RenewDecodeBudget();
         _xref = new XrefTable(limits.MaxObjects);
+        _reader = new IndirectObjectReader(file, _names, this);
         _decryptorFor = (number, generation) => _security?.StringDecryptorFor(number, generation);
     }
 
@@ -54,7 +61,7 @@ internal sealed class ObjectStore : IObjectSource
     public bool LoadXref(int startXref, int shift)
     {
         var table = new XrefTable(Limits.MaxObjects);
-        var loader = new XrefLoader(_file, shift, table, this, _names);
+        var loader = new XrefLoader(_file, shift, table, this, _names, _reader);
         bool sound = loader.Load(startXref);
         if (loader.Trailers.Count == 0)
         {
@@ -73,8 +80,7 @@ internal sealed class ObjectStore : IObjectSource
         FileScanner scan = Scan;
         _xref = scan.Table;
         _shift = 0;
-        var trailers = new List<PdfDictionary>(scan.Trailers) { Trailer };
-        Trailer = Merge(trailers);
+        Trailer = Merge(scan.Trailers.Reverse().Append(Trailer));
     }
 
     /// <summary>Enters the objects that stand in scanned object streams; needs <see cref="UseSecurity"/> first where the file is encrypted.</summary>
@@ -124,15 +130,28 @@ internal sealed class ObjectStore : IObjectSource
         return PdfNull.Instance;
     }
 
-    public ReadOnlyMemory<byte> Decode(PdfStream stream)
+    /// <summary>Allows decoding once more as many bytes as one page (or opening the document) may take.</summary>
+    public void RenewDecodeBudget() => _decodeBudget = Limits.MaxDecodedBytes + 4L * _file.Length;
+
+    public ReadOnlyMemory<byte> Decode(PdfStream stream) => Decode(stream, Limits.MaxStreamBytes);
+
+    private ReadOnlyMemory<byte> Decode(PdfStream stream, int limit)
     {
+        if (_decodeBudget < 0)
+        {
+            Warnings.Add("decoded-too-much", $"More than {Limits.MaxDecodedBytes >> 20} MB were decompressed; further streams were left out.");
+            return default;
+        }
+
         ReadOnlyMemory<byte> data = stream.RawBytes;
         if (_security is not null && stream.ObjectNumber > 0)
         {
             data = _security.DecryptStream(stream, this);
         }
 
-        return FilterChain.Decode(data, stream, this);
+        ReadOnlyMemory<byte> decoded = FilterChain.Decode(data, stream, this, limit);
+        _decodeBudget -= decoded.Length;
+        return decoded;
     }
 
     private PdfObject Get(int number)
@@ -219,7 +238,7 @@ internal sealed class ObjectStore : IObjectSource
             return null;
         }
 
-        PdfObject? value = IndirectObjectReader.Read(_file, (int)offset, _names, this, _decryptorFor, out int found, out _, out int end);
+        PdfObject? value = _reader.Read((int)offset, _decryptorFor, out int found, out _, out int end);
         weight = value is PdfStream s ? end - (int)offset - s.RawBytes.Length : end - (int)offset;
         return found == number ? value : null;
     }
@@ -239,12 +258,12 @@ internal sealed class ObjectStore : IObjectSource
             return null;
         }
 
-        ObjectStream parsed = ObjectStream.Parse(stream, Decode(stream), this, _names);
+        ObjectStream parsed = ObjectStream.Parse(stream, Decode(stream, Math.Min(Limits.MaxStreamBytes, MaxObjectStreamBytes)), this, _names);
         _objectStreams.Add(number, parsed, parsed.Weight);
         return parsed;
     }
 
-    private static PdfDictionary Merge(List<PdfDictionary> trailers)
+    private static PdfDictionary Merge(IEnumerable<PdfDictionary> trailers)
     {
         var entries = new Dictionary<string, PdfObject>();
         foreach (PdfDictionary trailer in trailers)

@@ -3,6 +3,9 @@ namespace Extractor.Pdf.Objects;
 /// <summary>A decoded object stream (ISO 32000-1, 7.5.7): objects without their headers, parsed when asked for.</summary>
 internal sealed class ObjectStream
 {
+    /// <summary>Writers put some hundreds of objects into one stream.</summary>
+    private const int MaxInside = 1_000_000;
+
     private readonly ReadOnlyMemory<byte> _data;
     private readonly (int Number, int Offset)[] _objects;
     private Dictionary<int, int>? _byNumber;
@@ -22,7 +25,7 @@ internal sealed class ObjectStream
     /// <summary>Reads the stream's table of contents.</summary>
     public static ObjectStream Parse(PdfStream stream, ReadOnlyMemory<byte> data, IObjectSource source, NameTable names)
     {
-        int count = Math.Clamp(source.GetInt(stream.Dictionary, "N") ?? 0, 0, Math.Min(source.Limits.MaxObjects, data.Length / 2));
+        int count = Math.Clamp(source.GetInt(stream.Dictionary, "N") ?? 0, 0, Math.Min(MaxInside, data.Length / 4 + 1));
         int first = Math.Clamp(source.GetInt(stream.Dictionary, "First") ?? 0, 0, data.Length);
         var objects = new List<(int, int)>(Math.Min(count, 4096));
         var parser = new ObjectParser(data.Span, 0, names, source.Limits.MaxNesting);

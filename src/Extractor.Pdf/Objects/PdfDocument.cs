@@ -52,6 +52,7 @@ internal sealed class PdfDocument : IPdfDocument, IObjectSource
         ArgumentOutOfRangeException.ThrowIfGreaterThan(number, PageCount);
         cancellationToken.ThrowIfCancellationRequested();
         Warnings.CurrentPage = number;
+        _store.RenewDecodeBudget();
         try
         {
             (PdfDictionary dictionary, PageGeometry geometry) = _pages.Get(number - 1);

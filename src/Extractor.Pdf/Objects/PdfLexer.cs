@@ -8,6 +8,8 @@ namespace Extractor.Pdf.Objects;
 /// </summary>
 internal ref struct PdfLexer(ReadOnlySpan<byte> data, int position = 0)
 {
+    private const int LongRun = 16;
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
     private readonly ReadOnlySpan<byte> _data = data;
@@ -112,6 +114,12 @@ internal ref struct PdfLexer(ReadOnlySpan<byte> data, int position = 0)
             if (CharClass.IsWhite(b))
             {
                 i++;
+                if (i - _position > LongRun)
+                {
+                    // Megabytes of blanks are a way to keep a reader busy.
+                    int run = data[i..].IndexOfAnyExcept(CharClass.White);
+                    i = run < 0 ? data.Length : i + run;
+                }
             }
             else if (b == '%')
             {

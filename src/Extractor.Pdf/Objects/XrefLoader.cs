@@ -4,7 +4,8 @@ namespace Extractor.Pdf.Objects;
 /// Reads the cross-reference information as the file tells it: classic tables, streams, hybrid files and the chain of
 /// older sections (ISO 32000-1, 7.5.4–7.5.8). Whether it is true shows only when objects are read.
 /// </summary>
-internal sealed class XrefLoader(ReadOnlyMemory<byte> file, int shift, XrefTable table, IObjectSource source, NameTable names)
+internal sealed class XrefLoader(
+    ReadOnlyMemory<byte> file, int shift, XrefTable table, IObjectSource source, NameTable names, IndirectObjectReader reader)
 {
     private const int MaxSections = 4096;
 
@@ -107,7 +108,7 @@ internal sealed class XrefLoader(ReadOnlyMemory<byte> file, int shift, XrefTable
             return null;
         }
 
-        if (IndirectObjectReader.Read(file, at, names, source, null, out _, out _, out _) is not PdfStream stream
+        if (reader.Read(at, null, out _, out _, out _) is not PdfStream stream
             || source.GetArray(stream.Dictionary, "W") is not { Count: >= 3 } widths)
         {
             return null;

@@ -10,7 +10,8 @@ internal static class FilterChain
     /// <param name="data">The bytes, decrypted.</param>
     /// <param name="stream">The stream, for its filters, parameters and number.</param>
     /// <param name="source">Resolves references and takes warnings.</param>
-    public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> data, PdfStream stream, IObjectSource source)
+    /// <param name="limit">Bytes that each filter may give.</param>
+    public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> data, PdfStream stream, IObjectSource source, int limit)
     {
         PdfDictionary dictionary = stream.Dictionary;
         PdfObject filters = source.Resolve(dictionary.Raw("Filter") ?? dictionary.Raw("F"));
@@ -18,7 +19,7 @@ internal static class FilterChain
         if (filters is PdfName single)
         {
             PdfObject own = parameters is PdfArray { Count: > 0 } list ? source.Resolve(list.Items[0]) : parameters;
-            return Apply(data, single.Value, own as PdfDictionary, stream, source);
+            return Apply(data, single.Value, own as PdfDictionary, stream, source, limit);
         }
 
         if (filters is not PdfArray chain)
@@ -44,15 +45,14 @@ internal static class FilterChain
                 PdfArray a => i < a.Count ? source.Resolve(a.Items[i]) : PdfNull.Instance,
                 _ => count == 1 ? parameters : PdfNull.Instance,
             };
-            data = Apply(data, name.Value, own as PdfDictionary, stream, source);
+            data = Apply(data, name.Value, own as PdfDictionary, stream, source, limit);
         }
 
         return data;
     }
 
-    private static ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> data, string filter, PdfDictionary? parameters, PdfStream stream, IObjectSource source)
+    private static ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> data, string filter, PdfDictionary? parameters, PdfStream stream, IObjectSource source, int limit)
     {
-        int limit = source.Limits.MaxStreamBytes;
         OutputBuffer output;
         DecodeOutcome outcome;
         switch (filter)
