@@ -55,6 +55,13 @@ internal ref struct ContentScanner
             {
                 case Space:
                     Position++;
+                    if (Position + 16 < data.Length && Classes[data[Position]] == Space)
+                    {
+                        // Megabytes of blanks are a way to keep a reader busy.
+                        int run = data[Position..].IndexOfAnyExcept(Objects.CharClass.White);
+                        Position = run < 0 ? data.Length : Position + run;
+                    }
+
                     continue;
                 case NumberStart:
                     _stack.PushNumber(ReadNumber());

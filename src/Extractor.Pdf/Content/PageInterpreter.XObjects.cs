@@ -84,6 +84,7 @@ internal sealed partial class PageInterpreter
         }
 
         PdfDictionary resources = _source.GetDictionary(form.Dictionary, "Resources") ?? _scopeOrNull?.Resources ?? PdfDictionary.Empty;
+        CheckLimits();
         Run(_source.Decode(form).Span, resources);
 
         _activeForms.RemoveAt(_activeForms.Count - 1);
