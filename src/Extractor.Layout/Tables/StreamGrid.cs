@@ -6,6 +6,11 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
     /// <summary>Builds the grid of a zone, or null where it is no table.</summary>
     public static StreamGrid? Build(StreamZone zone)
     {
+        if (zone.Lines.Count == 0)
+        {
+            return null;
+        }
+
         int body = BodyStart(zone);
         if (body >= zone.Lines.Count)
         {
