@@ -21,7 +21,14 @@ internal sealed class CompositeFont : MappedFont
     public CompositeFont(PdfDictionary font, PdfDictionary descendant, IObjectSource source)
         : base(font, source)
     {
-        _cmap = LoadCMap(source.Get(font, "Encoding"), source, 0) ?? CMap.Identity(isVertical: false);
+        PdfObject encoding = source.Get(font, "Encoding");
+        CMap? cmap = LoadCMap(encoding, source, 0);
+        if (cmap is null && encoding is PdfName { Value: var unknown })
+        {
+            source.Warnings.Add("cmap-unknown", $"The font '{Name}' uses the character map {unknown}, which is not known; its codes are read as two bytes each.");
+        }
+
+        _cmap = cmap ?? CMap.Identity(isVertical: encoding is PdfName { Value: var name } && name.EndsWith("-V", StringComparison.Ordinal));
         _widths = new CompositeWidths(descendant, source);
         _descriptor = new FontDescriptor(source.GetDictionary(descendant, "FontDescriptor"), source);
         _isTrueType = source.GetName(descendant, "Subtype") == "CIDFontType2";
@@ -92,6 +99,9 @@ internal sealed class CompositeFont : MappedFont
 
         return _collection?.Text(cid) ?? (_isTrueType ? null : _descriptor.Program?.TextOf(GlyphNumber(cid)));
     }
+
+    protected override int? SymbolCode(uint code) =>
+        _isTrueType && _descriptor.Program is TrueTypeProgram program && _cmap.Cid(code, LengthOf(code)) is { } cid ? program.SymbolCodeOf(GlyphNumber(cid)) : null;
 
     protected override bool Confirms(uint code, string text) =>
         _isTrueType && _descriptor.Program is { } program && _cmap.Cid(code, LengthOf(code)) is { } cid && program.Confirms(GlyphNumber(cid), text);

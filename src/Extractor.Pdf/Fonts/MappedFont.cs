@@ -10,6 +10,7 @@ internal abstract class MappedFont : PdfFont
 {
     private readonly IObjectSource _source;
     private readonly ToUnicodeMap? _toUnicode;
+    private readonly SymbolFont? _symbols;
     private ToUnicodeJudgement? _judgement;
 
     protected MappedFont(PdfDictionary font, IObjectSource source)
@@ -20,10 +21,11 @@ internal abstract class MappedFont : PdfFont
             _toUnicode = map;
         }
 
-        Name = FontName.Clean(source.GetName(font, "BaseFont"));
+        Name = FontName.Clean(source.GetName(font, "BaseFont") ?? (source.GetName(font, "Subtype") == "Type3" ? source.GetName(font, "Name") : null));
+        _symbols = SymbolFont.Find(Name);
     }
 
-    public override string Name { get; }
+    public sealed override string Name { get; }
 
     protected bool HasToUnicode => _toUnicode is not null;
 
@@ -33,6 +35,9 @@ internal abstract class MappedFont : PdfFont
     /// <summary>True where the font file itself gives that text the glyph of that code.</summary>
     protected virtual bool Confirms(uint code, string text) => false;
 
+    /// <summary>The 8-bit code of a symbol font's sign (see <see cref="SymbolFont"/>) that a code selects, or null.</summary>
+    protected virtual int? SymbolCode(uint code) => null;
+
     /// <summary>True where it is certain that the code shows nothing: the font file's glyph has no outline, or the code selects no glyph at all.</summary>
     protected abstract bool IsBlank(uint code);
 
@@ -40,6 +45,11 @@ internal abstract class MappedFont : PdfFont
     protected (string Text, bool IsMapped, bool IsRepaired) Text(uint code)
     {
         string? told = GlyphText.Clean(_toUnicode?.Find(code));
+        if (_symbols is not null && (told is null ? SymbolCode(code) is { } sign ? _symbols.Text(sign) : null : _symbols.Meant(told)) is { } symbol)
+        {
+            return (symbol, true, told is not null);
+        }
+
         if (_toUnicode is not null)
         {
             _judgement ??= ToUnicodeJudgement.Of(_toUnicode, Evidence, Confirms);
@@ -70,8 +80,8 @@ internal abstract class MappedFont : PdfFont
             return (" ", true, false);
         }
 
-        // Private use that nothing explains is what the document says (a bullet of a symbol font): kept, not guessed.
-        return told is not null ? (told, true, false) : (GlyphText.Unmapped, false, false);
+        // Single private use that nothing explains is what the document says (a sign of its own): kept, not guessed.
+        return told is not null && _judgement is { IsPrivate: false } ? (told, true, false) : (GlyphText.Unmapped, false, false);
     }
 
     private string? Evidence(uint code) => SecondOpinion(code, out FontEvidence evidence) is { } text && evidence != FontEvidence.Convention ? GlyphText.Clean(text) : null;

@@ -29,6 +29,9 @@ internal sealed class ToUnicodeJudgement
     /// <summary>True where font and map agree on nearly all codes, so that the font's own tables are no inventions.</summary>
     public bool IsFontTrusted { get; }
 
+    /// <summary>True where most entries are private use, so that it stands for text that was not told.</summary>
+    public bool IsPrivate { get; private init; }
+
     /// <param name="map">The map to judge.</param>
     /// <param name="evidence">What the font itself says of a code, clean; null where it says nothing.</param>
     /// <param name="confirms">Whether the font gives a text the glyph of a code.</param>
@@ -43,7 +46,20 @@ internal sealed class ToUnicodeJudgement
             }
         }
 
-        return IsAllSame(map, codes) ? new ToUnicodeJudgement("all codes have the same text") : Compare(map, codes, evidence, confirms);
+        ToUnicodeJudgement judgement = IsAllSame(map, codes) ? new ToUnicodeJudgement("all codes have the same text") : Compare(map, codes, evidence, confirms);
+        return IsMostlyPrivate(map, codes) ? new ToUnicodeJudgement(judgement.Fault, judgement.IsFontTrusted) { IsPrivate = true } : judgement;
+    }
+
+    private static bool IsMostlyPrivate(ToUnicodeMap map, List<uint> codes)
+    {
+        int count = 0;
+        foreach (uint code in codes)
+        {
+            // U+F000 to U+F0FF are the signs of symbol fonts.
+            count += GlyphText.Clean(map.Find(code)) is { } text && GlyphText.IsPrivate(text) && text[0] is not (>= '\uF000' and <= '\uF0FF') ? 1 : 0;
+        }
+
+        return count >= MinEvidence && count * 2 > codes.Count;
     }
 
     private static bool IsAllSame(ToUnicodeMap map, List<uint> codes)

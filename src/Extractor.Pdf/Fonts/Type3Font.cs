@@ -27,10 +27,7 @@ internal sealed class Type3Font : MappedFont
         _extent = box is null || (box[1] == 0 && box[3] == 0)
             ? (0.8, -0.2)
             : FontDescriptor.Bound(Math.Max(box[1] * _matrix[3], box[3] * _matrix[3]), Math.Min(box[1] * _matrix[3], box[3] * _matrix[3]));
-        Name = FontName.Clean(source.GetName(font, "BaseFont") ?? source.GetName(font, "Name"));
     }
-
-    public override string Name { get; }
 
     public override bool IsVertical => false;
 

@@ -39,6 +39,8 @@ public class FontLoaderTests
     [TestCase("UniGB-UCS2-H", new byte[] { 0x98, 0x84, 0x7B, 0x97, 0, (byte)'1' }, "预算1")]
     [TestCase("UniGB-UTF16-H", new byte[] { 0x98, 0x84, 0xD8, 0x40, 0xDC, 0x0B }, "预\U0002000B")]
     [TestCase("UniJIS-UTF16-H", new byte[] { 0x98, 0x84 }, "预")]
+    [TestCase("UniGB-UTF32-H", new byte[] { 0, 0, 0x98, 0x84, 0, 2, 0, 0x0B }, "预\U0002000B")]
+    [TestCase("UniAKR-UTF16-V", new byte[] { 0x98, 0x84, 0xD8, 0x40, 0xDC, 0x0B }, "预\U0002000B")]
     [TestCase("UniGB-UTF8-H", new byte[] { 0xE9, 0xA2, 0x84, (byte)'1' }, "预1")]
     public void Next_NotEmbeddedPredefined_GivesText(string cmap, byte[] text, string expected)
     {
@@ -140,6 +142,31 @@ public class FontLoaderTests
         PdfFont font = Simple("Type1", ("BaseFont", Name("Foo")), ("Encoding", encoding), ("FontDescriptor", Dictionary(("FontFile3", Stream(file)))),
             ("ToUnicode", Stream("1 beginbfrange <41> <5A> <0041> endbfrange 2 beginbfchar <44> <0064> <5B> <2160> endbfchar")));
         Assert.That(string.Concat(Read(font, "ACD["u8.ToArray()).Select(g => g.Text)), Is.EqualTo("ACDⅠ"));
+    }
+
+    [Test]
+    public void Next_UnknownCMap_IsReported()
+    {
+        Read(Composite(Name("Foo-EUC-V"), ordering: "GB1"), [0, 34]);
+        Assert.That(_source.Warnings.All.Select(w => w.Code), Is.EqualTo(new[] { "cmap-unknown" }));
+    }
+
+    [TestCase("Wingdings", "1 beginbfchar <52> <F052> endbfchar", "☼", TestName = "Next_WingdingsByPrivateUse_IsTheSign")]
+    [TestCase("ABCDEF+Wingdings-Regular", null, "☼", TestName = "Next_WingdingsWithoutToUnicode_IsTheSignNotTheLetter")]
+    [TestCase("Wingdings 2", "1 beginbfchar <52> <0052> endbfchar", "☑", TestName = "Next_Wingdings2ToldAsLetter_IsTheSign")]
+    [TestCase("Wingdings,Bold", "1 beginbfchar <52> <2022> endbfchar", "•", TestName = "Next_WingdingsToldAsSign_IsKept")]
+    [TestCase("Webdings2", "1 beginbfchar <52> <0052> endbfchar", "R", TestName = "Next_OtherFont_IsNoSymbolFont")]
+    public void Next_SymbolFont(string baseFont, string? toUnicode, string expected)
+    {
+        PdfFont font = Simple("TrueType", ("BaseFont", Name(baseFont)), ("Encoding", Name("WinAnsiEncoding")), ("ToUnicode", toUnicode is null ? PdfNull.Instance : Stream(toUnicode)));
+        Assert.That(Read(font, "R"u8.ToArray())[0].Text, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Next_MapOfPrivateUseWithoutFontFile_IsUnmapped()
+    {
+        PdfFont font = Composite(Name("Identity-H"), toUnicode: "1 beginbfrange <0001> <0008> <E001> endbfrange");
+        Assert.That(Read(font, [0, 1, 0, 2]).Select(g => (g.Text, g.IsMapped)), Has.All.EqualTo(("\uFFFD", false)));
     }
 
     [Test]

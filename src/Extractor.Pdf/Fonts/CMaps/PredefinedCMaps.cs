@@ -15,8 +15,24 @@ internal static class PredefinedCMaps
     {
         "Identity-H" or "Identity" => Horizontal,
         "Identity-V" => Vertical,
-        _ => Loaded.TryGetValue(name, out CMap? map) ? map : Load(name, depth: 0),
+        _ => Loaded.TryGetValue(name, out CMap? map) ? map : Load(name, depth: 0) ?? UnicodeOnly(name),
     };
+
+    /// <summary>CMaps of other collections whose codes are Unicode: the codes can be read, CIDs are not known.</summary>
+    private static CMap? UnicodeOnly(string name)
+    {
+        if (!name.StartsWith("Uni", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        List<CodeSpace>? spaces = name.Contains("UTF32", StringComparison.Ordinal) ? [new CodeSpace(4, 0, 0x0010FFFF)]
+            : name.Contains("UTF16", StringComparison.Ordinal) ? [new CodeSpace(2, 0, 0xD7FF), new CodeSpace(4, 0xD800DC00, 0xDBFFDFFF), new CodeSpace(2, 0xE000, 0xFFFF)]
+            : name.Contains("UTF8", StringComparison.Ordinal) ? [new CodeSpace(1, 0, 0x7F), new CodeSpace(2, 0xC080, 0xDFBF), new CodeSpace(3, 0xE08080, 0xEFBFBF), new CodeSpace(4, 0xF0808080, 0xF7BFBFBF)]
+            : name.Contains("UCS2", StringComparison.Ordinal) ? [new CodeSpace(2, 0, 0xFFFF)]
+            : null;
+        return spaces is null ? null : new CMap(name, name.EndsWith("-V", StringComparison.Ordinal), spaces, new CodeRanges?[4], used: null, isPredefined: true);
+    }
 
     private static CMap? Load(string name, int depth)
     {

@@ -136,6 +136,20 @@ internal sealed class TrueTypeProgram : FontProgram
         return NameOf(glyph) is { } name ? GlyphNames.ToText(name) : null;
     }
 
+    /// <summary>The 8-bit code that a symbol table (3, 0) gives a glyph, or null.</summary>
+    public int? SymbolCodeOf(int glyph)
+    {
+        for (uint code = 0x20; code <= 0xFF && glyph > 0 && Symbol is { } symbol; code++)
+        {
+            if (symbol.Glyph(0xF000 + code) == glyph || symbol.Glyph(code) == glyph)
+            {
+                return (int)code;
+            }
+        }
+
+        return null;
+    }
+
     public override string? NameOf(int glyph)
     {
         if (Cff is { IsCidKeyed: false })
