@@ -16,7 +16,7 @@ public abstract class Identity
     public bool IsCertain { get; init; }
 
     /// <summary>Severity of a failure: error, or warning where the rule is a convention.</summary>
-    public string Severity { get; init; } = "error";
+    public string Severity { get; set; } = "error";
 
     /// <summary>Chinese description of the equation.</summary>
     public required string Text { get; init; }

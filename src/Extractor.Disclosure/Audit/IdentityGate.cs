@@ -17,10 +17,10 @@ internal static class IdentityGate
     public const int SmallFamily = 3;
 
     /// <summary>Share of a rule's telling identities in the whole document that must hold to speak for small families.</summary>
-    public const double DocumentShare = 0.85;
+    public const double DocumentShare = 0.75;
 
     /// <summary>Telling identities of a rule that must hold in the document to speak for small families.</summary>
-    public const int DocumentHeld = 4;
+    public const int DocumentHeld = 2;
 
     public static IReadOnlyList<(Identity Identity, Outcome Outcome)> Filter(IdentityCollector collected)
     {
@@ -44,8 +44,13 @@ internal static class IdentityGate
         for (int i = 0; i < outcomes.Length; i++)
         {
             Identity identity = collected.Identities[i];
-            if (outcomes[i] != Outcome.Fails || identity.IsCertain || IsBacked(families.GetValueOrDefault(identity.Family), rules.GetValueOrDefault(identity.Rule)))
+            if (outcomes[i] != Outcome.Fails || identity.IsCertain || IsBacked(families.GetValueOrDefault(identity.Family)))
             {
+                kept.Add((identity, outcomes[i]));
+            }
+            else if (IsBackedByDocument(families.GetValueOrDefault(identity.Family), rules.GetValueOrDefault(identity.Rule)))
+            {
+                identity.Severity = "warning";
                 kept.Add((identity, outcomes[i]));
             }
             else
@@ -57,9 +62,11 @@ internal static class IdentityGate
         return kept;
     }
 
-    private static bool IsBacked((int Held, int Told) family, (int Held, int Told) rule) =>
-        (family.Held >= MinimumHeld && family.Held >= MinimumShare * family.Told)
-        || (family.Told < SmallFamily && rule.Held >= DocumentHeld && rule.Held >= DocumentShare * rule.Told);
+    private static bool IsBacked((int Held, int Told) family) => family.Held >= MinimumHeld && family.Held >= MinimumShare * family.Told;
+
+    /// <summary>A table of one or two rows cannot show how it is built; then the rest of the document speaks, with a warning only.</summary>
+    private static bool IsBackedByDocument((int Held, int Told) family, (int Held, int Told) rule) =>
+        family.Told < SmallFamily && rule.Held >= DocumentHeld && rule.Held >= DocumentShare * rule.Told;
 
     private static string Scope(Identity identity)
     {

@@ -50,12 +50,20 @@ internal sealed class RollupRule : IAuditRule
                 into.Add(new SumIdentity(parent, terms)
                 {
                     Rule = Id,
-                    Family = $"{Id}:{table.Id}",
+                    Family = IsCoded(row[0], children) ? $"{Id}:coded" : $"{Id}:{table.Id}",
                     Text = $"{LabelOf(row[0])} = 下级 {terms.Count} 行之和",
                 });
             }
         }
     }
+
+    /// <summary>
+    /// Codes leave no doubt what belongs below what, so all coded rows of the document stand as one family: a table that
+    /// the publisher got wrong in every class cannot hide behind its own errors.
+    /// </summary>
+    private static bool IsCoded(AuditCell parent, List<AuditCell> children) =>
+        parent.Label.Code is { } code
+        && children.TrueForAll(c => c.Label.Code is { } child && c.Label.Inferred != true && (c.Label.Role == "project" || child.Length > code.Length) && child.StartsWith(code, StringComparison.Ordinal));
 
     private static string LabelOf(AuditCell cell) => cell.Label.Code ?? cell.Label.Name;
 }

@@ -9,6 +9,7 @@ internal static class RuleCatalogue
         new FormulaRule(),
         new RollupRule(),
         new TotalRowRule(),
+        new MissingRowRule(),
         new BalanceRule(),
         new OfWhichRule(),
         new CrossTableRule(),
