@@ -19,4 +19,6 @@ public sealed class AtMostIdentity(Quantity part, Quantity whole) : Identity
     public override Interval? Imply(Quantity quantity) => null;
 
     public override decimal? ImplyExactly(Quantity quantity) => null;
+
+    public override bool HoldsSwapped(Quantity a, Quantity b) => true;
 }

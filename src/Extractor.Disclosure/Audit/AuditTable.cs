@@ -62,9 +62,11 @@ public sealed class AuditTable
                 Range = new Interval(-half, half),
                 Scale = neighbour.Quantity.Scale,
                 Raw = "（空白）",
+                IsBlank = true,
+                Key = cells is { Count: > 0 } ? CopyKey.Of(cells[0].Fact) : null,
                 Page = cell.Page,
                 Box = cell.Box,
-                Label = $"{label} · {string.Join('/', neighbour.Fact.Column)}",
+                Label = $"{label} · {string.Join('/', ColumnInfo(column)?.Path ?? neighbour.Fact.Column)}",
             };
         }
 

@@ -41,7 +41,7 @@ public static class Auditor
         }
 
         IReadOnlyList<(Identity Identity, Outcome Outcome)> identities = IdentityGate.Filter(collected);
-        var culprits = new CulpritFinder(identities).Find(identities);
+        var culprits = new CulpritFinder(identities, CopyIndex.Build(context)).Find(identities);
         IReadOnlyList<Finding> findings = FindingWriter.Write(context, identities, culprits, collected.Remarks);
         Dictionary<string, List<string>> proofs = Proofs(identities);
         DisclosureEntry audited = entry with
@@ -76,6 +76,11 @@ public static class Auditor
 
             foreach (Quantity quantity in identity.Quantities)
             {
+                if (quantity.IsBlank)
+                {
+                    continue;
+                }
+
                 if (!proofs.TryGetValue(quantity.Id, out List<string>? list))
                 {
                     proofs[quantity.Id] = list = [];

@@ -9,8 +9,13 @@ internal sealed class CulpritFinder
 
     private readonly Dictionary<Quantity, List<(Identity Identity, Outcome Outcome)>> _around = [];
 
-    public CulpritFinder(IReadOnlyList<(Identity Identity, Outcome Outcome)> identities)
+    private readonly CopyIndex? _copies;
+
+    /// <param name="identities">All identities of the document with their outcomes.</param>
+    /// <param name="copies">Where else values are printed; null where that is not known.</param>
+    public CulpritFinder(IReadOnlyList<(Identity Identity, Outcome Outcome)> identities, CopyIndex? copies = null)
     {
+        _copies = copies;
         foreach ((Identity identity, Outcome outcome) in identities)
         {
             if (identity is AtMostIdentity)
@@ -37,6 +42,7 @@ internal sealed class CulpritFinder
         var open = new HashSet<Identity>(failing);
         List<Quantity> candidates = [.. failing.SelectMany(i => i.Quantities).Distinct()];
         var found = new Dictionary<Identity, Culprit>();
+        Swaps(candidates, open, found);
         while (open.Count > 0)
         {
             (Quantity Quantity, Verdict Verdict)? best = null;
@@ -73,6 +79,72 @@ internal sealed class CulpritFinder
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Figures that slipped into a neighbouring column: two cells of one row whose exchange mends at least two failing
+    /// identities and breaks none. Looked for first, because each of the two alone mends only a part.
+    /// </summary>
+    private void Swaps(List<Quantity> candidates, HashSet<Identity> open, Dictionary<Identity, Culprit> found)
+    {
+        foreach (IGrouping<string, Quantity> row in candidates.Where(c => !c.IsStatement).GroupBy(RowOf, StringComparer.Ordinal).ToList())
+        {
+            List<Quantity> cells = [.. row];
+            (Quantity A, Quantity B, List<Identity> Fixed)? best = null;
+            bool tie = false;
+            for (int i = 0; i < cells.Count; i++)
+            {
+                for (int k = i + 1; k < cells.Count; k++)
+                {
+                    if (cells[i].Value == cells[k].Value || Exchange(cells[i], cells[k], open) is not { Count: >= 2 } mended)
+                    {
+                        continue;
+                    }
+
+                    tie = best is { } b && b.Fixed.Count == mended.Count;
+                    best = best is null || mended.Count > best.Value.Fixed.Count ? (cells[i], cells[k], mended) : best;
+                }
+            }
+
+            if (best is { } swap && !tie)
+            {
+                Quantity wrong = swap.A.IsBlank ? swap.B : swap.A;
+                Quantity right = swap.A.IsBlank ? swap.A : swap.B;
+                var culprit = new Culprit(wrong.Id, wrong.Raw, right.Raw, $"数字错列：与 {right.Id}（{right.Raw}）互换后，其余 {swap.Fixed.Count} 个等式成立");
+                foreach (Identity identity in swap.Fixed)
+                {
+                    found[identity] = culprit;
+                }
+
+                open.ExceptWith(swap.Fixed);
+            }
+        }
+    }
+
+    private List<Identity>? Exchange(Quantity a, Quantity b, HashSet<Identity> open)
+    {
+        List<Identity> mended = [];
+        foreach ((Identity identity, Outcome outcome) in _around[a].Concat(_around[b]))
+        {
+            bool holds = identity.HoldsSwapped(a, b);
+            if (!holds && outcome != Outcome.Fails)
+            {
+                return null;
+            }
+
+            if (holds && open.Contains(identity) && !mended.Contains(identity))
+            {
+                mended.Add(identity);
+            }
+        }
+
+        return mended;
+    }
+
+    private static string RowOf(Quantity quantity)
+    {
+        int column = quantity.Id.LastIndexOf(".c", StringComparison.Ordinal);
+        return column < 0 ? quantity.Id : quantity.Id[..column];
     }
 
     private Verdict? Judge(Quantity quantity, HashSet<Identity> open)
@@ -128,7 +200,7 @@ internal sealed class CulpritFinder
             exact += (fits ? 1 : 0) - (outcome == Outcome.Holds ? 1 : 0);
         }
 
-        var verdict = new Verdict(value, good, bad, Typo.Likeness(quantity, value), exact);
+        var verdict = new Verdict(value, good, bad, _copies?.IsPrintedElsewhere(quantity, value) == true, Typo.Likeness(quantity, value), exact);
         if (good > 0 && (best is null || verdict.CompareTo(best.Value) > 0))
         {
             best = verdict;
@@ -150,15 +222,17 @@ internal sealed class CulpritFinder
     /// <summary>What a change would do.</summary>
     /// <param name="Fixed">Failing identities that would hold.</param>
     /// <param name="Broken">Holding ones that would fail.</param>
+    /// <param name="Copied">Another table prints the value for the same thing.</param>
     /// <param name="Likeness">How like a slip of the pen the change is.</param>
     /// <param name="Exact">Identities that would fit to the last place, less those that do now.</param>
-    private readonly record struct Verdict(decimal Value, int Fixed, int Broken, int Likeness, int Exact) : IComparable<Verdict>
+    private readonly record struct Verdict(decimal Value, int Fixed, int Broken, bool Copied, int Likeness, int Exact) : IComparable<Verdict>
     {
-        // More explained than broken first; then the likelier slip; then the better fit.
+        // More explained than broken first; then what is printed elsewhere; then the likelier slip; then the better fit.
         public int CompareTo(Verdict other)
         {
             int net = (Fixed - Broken).CompareTo(other.Fixed - other.Broken);
             net = net != 0 ? net : other.Broken.CompareTo(Broken);
+            net = net != 0 ? net : Copied.CompareTo(other.Copied);
             net = net != 0 ? net : Likeness.CompareTo(other.Likeness);
             return net != 0 ? net : Exact.CompareTo(other.Exact);
         }

@@ -29,7 +29,7 @@ internal static class FindingWriter
             {
                 Rule = remark.Rule,
                 Severity = remark.Severity,
-                Origin = Origin(remark.Quantities, confidence),
+                Origin = remark.Origin ?? Origin(remark.Quantities, confidence),
                 Message = remark.Message,
                 Expected = remark.Expected,
                 Printed = remark.Printed,

@@ -15,6 +15,9 @@ public abstract class Identity
     /// <summary>True where the rule follows from labels that leave no other reading, so that it needs no family to back it.</summary>
     public bool IsCertain { get; init; }
 
+    /// <summary>True where the labels leave so little doubt that, in a table too small to show how it is built, the document may speak for it.</summary>
+    public bool MayLeanOnDocument { get; init; }
+
     /// <summary>Severity of a failure: error, or warning where the rule is a convention.</summary>
     public string Severity { get; set; } = "error";
 
@@ -47,4 +50,7 @@ public abstract class Identity
     /// <summary>Whether it holds when one figure has another value.</summary>
     public bool HoldsWith(Quantity quantity, decimal value) =>
         Imply(quantity) is { } needed && needed.Meets(quantity.Range - Interval.Exact(quantity.Value) + Interval.Exact(value));
+
+    /// <summary>Whether it holds when two figures change places.</summary>
+    public abstract bool HoldsSwapped(Quantity a, Quantity b);
 }

@@ -38,4 +38,8 @@ public sealed class IdentityCollector
 /// <summary>A finding of a rule that compares something else than sums (a table said to be empty that is not).</summary>
 /// <param name="Severity">error, warning or info.</param>
 /// <param name="Message">Chinese message.</param>
-public sealed record Remark(string Rule, string Severity, string Message, IReadOnlyList<Quantity> Quantities, string? Expected = null, string? Printed = null);
+public sealed record Remark(string Rule, string Severity, string Message, IReadOnlyList<Quantity> Quantities, string? Expected = null, string? Printed = null)
+{
+    /// <summary>Origin where the rule knows it; null to judge by the figures.</summary>
+    public string? Origin { get; init; }
+}

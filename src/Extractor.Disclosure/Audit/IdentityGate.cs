@@ -48,7 +48,7 @@ internal static class IdentityGate
             {
                 kept.Add((identity, outcomes[i]));
             }
-            else if (IsBackedByDocument(families.GetValueOrDefault(identity.Family), rules.GetValueOrDefault(identity.Rule)))
+            else if (identity.MayLeanOnDocument && IsBackedByDocument(families.GetValueOrDefault(identity.Family), rules.GetValueOrDefault(identity.Rule)))
             {
                 identity.Severity = "warning";
                 kept.Add((identity, outcomes[i]));

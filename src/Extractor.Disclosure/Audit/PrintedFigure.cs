@@ -46,6 +46,7 @@ internal static class PrintedFigure
             Page = fact.Page,
             Box = fact.Box,
             IsDoubtful = fact.IsDoubtful,
+            Key = CopyKey.Of(fact),
             Label = Describe(fact),
         };
     }

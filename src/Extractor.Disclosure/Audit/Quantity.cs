@@ -30,6 +30,12 @@ public sealed class Quantity
     /// <summary>True for a field of a statement.</summary>
     public bool IsStatement { get; init; }
 
+    /// <summary>True for a blank cell that is read as zero.</summary>
+    public bool IsBlank { get; init; }
+
+    /// <summary>Names the same thing in every table (a code, a label), to find copies of the figure; null where nothing does.</summary>
+    public string? Key { get; init; }
+
     /// <summary>What the figure is, for messages: row label and column.</summary>
     public required string Label { get; init; }
 

@@ -100,6 +100,8 @@ public sealed class RatioIdentity : Identity
 
     public override decimal? ImplyExactly(Quantity quantity) => quantity == Percent ? Expected : Imply(quantity)?.Middle;
 
+    public override bool HoldsSwapped(Quantity a, Quantity b) => Evaluate() != Outcome.Fails;
+
     private static Interval Product(Interval a, Interval b)
     {
         decimal p1 = a.Low * b.Low;

@@ -107,6 +107,21 @@ public sealed class SumIdentity : Identity
         return null;
     }
 
+    public override bool HoldsSwapped(Quantity a, Quantity b)
+    {
+        Interval left = Swapped(Whole, a, b);
+        Interval right = default;
+        foreach (Term part in Parts)
+        {
+            right += Swapped(part.Quantity, a, b) * part.Sign;
+        }
+
+        return left.Meets(right);
+    }
+
+    private static Interval Swapped(Quantity quantity, Quantity a, Quantity b) =>
+        quantity == a ? b.Range : quantity == b ? a.Range : quantity.Range;
+
     private Interval RightSide(Quantity? without)
     {
         Interval sum = default;

@@ -11,8 +11,8 @@ namespace Extractor.Disclosure.Tests.Audit;
 /// </summary>
 public sealed class MutationTests
 {
-    private const double FoundFloor = 0.90;
-    private const double NamedFloor = 0.60;
+    private const double FoundFloor = 0.93;
+    private const double NamedFloor = 0.88;
 
     [Test]
     public void Audit_OneFigureDamaged_IsNoticedAndNamed()

@@ -23,7 +23,7 @@ internal sealed class CrossMatchRule : IAuditRule
             {
                 foreach (AuditCell cell in table.Row(row))
                 {
-                    if (cell.Quantity.Value == 0 || cell.Fact.Unit != "CNY" || KeyOf(cell) is not { } key)
+                    if (cell.Quantity.Value == 0 || cell.Fact.Unit != "CNY" || cell.Quantity.Key is not { } key)
                     {
                         continue;
                     }
@@ -44,22 +44,5 @@ internal sealed class CrossMatchRule : IAuditRule
                 }
             }
         }
-    }
-
-    /// <summary>Code, or for totals and uncoded rows the label; null where the label is too short to tell.</summary>
-    private static string? KeyOf(AuditCell cell)
-    {
-        if (cell.Label.Code is { } code && cell.Label.Role != "project")
-        {
-            return code;
-        }
-
-        if (ColumnGroups.IsTotal(cell))
-        {
-            return "total";
-        }
-
-        string name = Labels.Core(cell.Label.Name);
-        return name.Length >= 4 ? name : null;
     }
 }

@@ -5,7 +5,7 @@ namespace Extractor.Disclosure.Audit.Rules;
 /// <summary>Rows that must be there: the class and section above an item, and the total, where the table and its sisters print them.</summary>
 internal sealed class MissingRowRule : IAuditRule
 {
-    private const int Enough = 2;
+    private const int Enough = 1;
 
     public string Id => "row.missing";
 

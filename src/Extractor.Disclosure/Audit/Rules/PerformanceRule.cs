@@ -101,6 +101,10 @@ internal sealed class PerformanceRule : IAuditRule
                 Label = i.Levels.Count > 0 ? i.Levels[^1] : "",
             })],
             "100",
-            sum.ToString(CultureInfo.InvariantCulture)));
+            sum.ToString(CultureInfo.InvariantCulture))
+        {
+            // An indicator row that was not recognised looks the same as a weight that was not printed.
+            Origin = "undecided",
+        });
     }
 }

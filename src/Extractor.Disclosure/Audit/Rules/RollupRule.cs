@@ -37,6 +37,8 @@ internal sealed class RollupRule : IAuditRule
                 continue;
             }
 
+            terms.AddRange(Blanks(table, parentRow, column, children[0]));
+
             Quantity? parent = table.At(parentRow, column)?.Quantity ?? table.BlankAsZero(parentRow, column, children[0]);
             IReadOnlyList<AuditCell> row = table.Row(parentRow);
             if (parent is null || row.Count == 0)
@@ -51,8 +53,23 @@ internal sealed class RollupRule : IAuditRule
                 {
                     Rule = Id,
                     Family = IsCoded(row[0], children) ? $"{Id}:coded" : $"{Id}:{table.Id}",
-                    Text = $"{LabelOf(row[0])} = 下级 {terms.Count} 行之和",
+                    MayLeanOnDocument = IsCoded(row[0], children),
+                    Text = $"{LabelOf(row[0])} = 下级 {children.Count} 行之和",
                 });
+            }
+        }
+    }
+
+    /// <summary>Children whose cell is blank, as zeros, so that a figure that slipped out of the column can be told.</summary>
+    private static IEnumerable<Term> Blanks(AuditTable table, int parentRow, int column, AuditCell neighbour)
+    {
+        foreach (int row in table.Rows)
+        {
+            AuditCell first = table.Row(row)[0];
+            if (table.At(row, column) is null && table.RowOf(first.Label.Parent) == parentRow && !ColumnGroups.IsOfWhich(first)
+                && table.BlankAsZero(row, column, neighbour) is { } zero)
+            {
+                yield return new Term(zero, 1);
             }
         }
     }

@@ -150,6 +150,7 @@ internal sealed class RowSumRule : IAuditRule
                 {
                     Rule = Id,
                     Family = family,
+                    MayLeanOnDocument = true,
                     Text = $"{total.Label}未印出，而其各项有数",
                 });
             }
@@ -184,14 +185,18 @@ internal sealed class RowSumRule : IAuditRule
                 // Blocks side by side label the same grid row differently; a sum stays within one block.
                 terms.Add(new Term(part.Quantity, 1));
             }
-            else if (!table.IsBlank(total.Row, column))
+            else if (table.BlankAsZero(total.Row, column, total) is { } zero)
+            {
+                terms.Add(new Term(zero, 1));
+            }
+            else
             {
                 return null;
             }
         }
 
-        return terms.Count == 0
+        return terms.TrueForAll(t => t.Quantity.IsBlank)
             ? null
-            : new SumIdentity(total.Quantity, terms) { Rule = "row.sum", Family = family, Text = text };
+            : new SumIdentity(total.Quantity, terms) { Rule = "row.sum", Family = family, Text = text, MayLeanOnDocument = true };
     }
 }

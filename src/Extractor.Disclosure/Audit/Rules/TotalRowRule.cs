@@ -44,6 +44,7 @@ internal sealed class TotalRowRule : IAuditRule
                 {
                     Rule = Id,
                     Family = $"{Id}:{table.Id}",
+                    MayLeanOnDocument = !Labels.Fold(cells[i].Label.Name).EndsWith("小计", StringComparison.Ordinal),
                     Text = $"{cells[i].Label.Name} = {reading.Count} 行之和",
                 };
                 if (best is null || (best.Evaluate() == Outcome.Fails && identity.Evaluate() != Outcome.Fails))
