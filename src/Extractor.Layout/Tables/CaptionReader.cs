@@ -170,7 +170,8 @@ public static class CaptionReader
         var keys = new List<string>();
         foreach (TextLine line in lines)
         {
-            if (line.Box.Bottom < page.Height * RunningZone || line.Box.Right < page.Width * RunningZone || line.Box.Left > page.Width * (1 - RunningZone))
+            if (line.Box.Bottom < page.Height * RunningZone || line.Box.Right < page.Width * RunningZone || line.Box.Left > page.Width * (1 - RunningZone)
+                || line.Box.Top > page.Height * (1 - RunningZone))
             {
                 keys.Add(RunningKey(line.Text));
             }

@@ -39,8 +39,10 @@ internal sealed class CellFiller
         double right = _grid.X[^1];
         double top = _grid.Y[0];
         double bottom = _grid.Y[^1];
-        foreach (LetterRun run in runs)
+        int[]? overflow = new OverflowFinder(_view, _grid, this).Find(runs);
+        for (int i = 0; i < runs.Count; i++)
         {
+            LetterRun run = runs[i];
             ref readonly ViewLetter first = ref _view.Letters[run.Start];
             ref readonly ViewLetter last = ref _view.Letters[run.End - 1];
             if (first.CenterY < top || first.CenterY > bottom || last.Right < left || first.Left > right || owner[run.Start] != 0)
@@ -48,7 +50,15 @@ internal sealed class CellFiller
                 continue;
             }
 
-            FillRun(run, contents, owner, id);
+            if (overflow is not null && overflow[i] >= 0)
+            {
+                contents.Doubtful[overflow[i]] = true;
+                Put(run.Start, run.End, overflow[i], contents, owner, id);
+            }
+            else
+            {
+                FillRun(run, contents, owner, id);
+            }
         }
 
         return contents;
@@ -87,14 +97,19 @@ internal sealed class CellFiller
             if (home >= 0)
             {
                 contents.Doubtful[home] |= flows;
-                for (int i = start; i < end; i++)
-                {
-                    contents.Add(home, i);
-                    owner[i] = id;
-                }
+                Put(start, end, home, contents, owner, id);
             }
 
             start = end;
+        }
+    }
+
+    private static void Put(int start, int end, int area, GridContents contents, int[] owner, int id)
+    {
+        for (int i = start; i < end; i++)
+        {
+            contents.Add(area, i);
+            owner[i] = id;
         }
     }
 

@@ -49,7 +49,7 @@ internal static class ContinuationRule
             }
 
             // A row of blanks repeats nothing, and neither does a single short label.
-            while (n > 0 && rows[n - 1].Length - rows[n - 1].Count(c => c == '\t') < 4)
+            while (n > 0 && SaysLittle(rows[n - 1]))
             {
                 n--;
             }
@@ -65,6 +65,12 @@ internal static class ContinuationRule
         HeaderShape shape = HeaderDetector.Detect(first.RowCount, first.ColumnCount, JoinedTable.Texts(first));
         int repeated = Closed(part, Math.Min(best, shape.HeaderRows));
         return repeated > 0 && NamesColumns(part, repeated) ? repeated : 0;
+    }
+
+    private static bool SaysLittle(string row)
+    {
+        string[] texts = row.Split('\t', StringSplitOptions.RemoveEmptyEntries);
+        return texts.Length == 0 || (texts.Length == 1 && texts[0].Length < 4);
     }
 
     /// <summary>A header names the columns: cells that end in its last row stand over at least half of them, each over a few.</summary>
@@ -198,7 +204,7 @@ internal static class ContinuationRule
         var view = new ViewFrame(table);
         foreach (TextLine line in page.Lines)
         {
-            if (view.Reads(line) && view.Place(line.Box).CenterY > table.ViewBox.Bottom - 2 && !IsRunning(line, page, next))
+            if (view.Reads(line) && view.Place(line.Box).CenterY > table.ViewBox.Bottom - 2 && !IsRunning(line, view.Place(line.Box).CenterY / table.ViewSize.Height, next))
             {
                 return true;
             }
@@ -212,7 +218,7 @@ internal static class ContinuationRule
         var view = new ViewFrame(table);
         foreach (TextLine line in page.Lines)
         {
-            if (view.Reads(line) && view.Place(line.Box).CenterY < table.ViewBox.Top + 2 && !IsRunning(line, page, previous))
+            if (view.Reads(line) && view.Place(line.Box).CenterY < table.ViewBox.Top + 2 && !IsRunning(line, view.Place(line.Box).CenterY / table.ViewSize.Height, previous))
             {
                 return true;
             }
@@ -222,9 +228,11 @@ internal static class ContinuationRule
     }
 
     /// <summary>A page header, footer or page number: it stands in the margin, and the other page has the like at the same height.</summary>
-    private static bool IsRunning(TextLine line, PageTables page, PageTables other)
+    /// <param name="line">The line.</param>
+    /// <param name="y">Its height as a share of the view's.</param>
+    /// <param name="other">The other page.</param>
+    private static bool IsRunning(TextLine line, double y, PageTables other)
     {
-        double y = line.Box.CenterY / page.Size.Height;
         if (y is > 0.13 and < 0.87)
         {
             return false;

@@ -30,7 +30,7 @@ public static class TableFinder
             new ViewTables(view, owner, tables, turns.Count > 1).Find(cancellationToken);
         }
 
-        tables.Sort((a, b) => Math.Abs(a.Box.Top - b.Box.Top) > 3 ? a.Box.Top.CompareTo(b.Box.Top) : a.Box.Left.CompareTo(b.Box.Left));
+        tables.Sort(ReadingOrder);
         var free = new List<Letter>();
         for (int i = 0; i < owner.Length; i++)
         {
@@ -43,6 +43,17 @@ public static class TableFinder
         IReadOnlyList<TextLine> lines = LineBuilder.Build(free);
         IReadOnlyList<TextLine> body = CaptionReader.Read(page, tables, lines);
         return new PageTables(page.Number, new PageSize(page.Width, page.Height), tables, body) { TopKeys = CaptionReader.TopKeys(page, lines) };
+    }
+
+    /// <summary>Top to bottom, then left to right, as their text is read: turned tables in their own direction.</summary>
+    private static int ReadingOrder(PageTable a, PageTable b)
+    {
+        bool alike = a.Turn == b.Turn;
+        Box first = alike ? a.ViewBox : a.Box;
+        Box second = alike ? b.ViewBox : b.Box;
+        int order = Math.Round(first.Top / 4).CompareTo(Math.Round(second.Top / 4));
+        order = order != 0 ? order : first.Left.CompareTo(second.Left);
+        return order != 0 ? order : a.Turn.CompareTo(b.Turn);
     }
 
     /// <summary>The directions in which tables may be read, the page's main one first.</summary>

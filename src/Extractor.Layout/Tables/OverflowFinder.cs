@@ -1,0 +1,137 @@
+namespace Extractor.Layout.Tables;
+
+/// <summary>
+/// Finds text that is taller than its cell and flows over the rows above and below it (spreadsheets do not clip it). Such a text
+/// is drawn in one go, at even leading, and its lines stand across the rules; all of it belongs to the cell it is set in.
+/// </summary>
+internal sealed class OverflowFinder(PageView view, TableGrid grid, CellFiller filler)
+{
+    /// <summary>A line whose middle is nearer to a rule than this share of its size stands across it.</summary>
+    private const double Across = 0.33;
+
+    /// <returns>Per run the area its text belongs to, or -1 where its own place decides; null where no text overflows.</returns>
+    public int[]? Find(List<LetterRun> runs)
+    {
+        int[]? home = null;
+        int i = 0;
+        while (i < runs.Count)
+        {
+            Line first = LineFrom(runs, ref i);
+            if (!first.Inside)
+            {
+                continue;
+            }
+
+            var block = new List<Line> { first };
+            while (i < runs.Count)
+            {
+                int next = i;
+                Line line = LineFrom(runs, ref next);
+                if (!line.Inside || !Follows(block, line))
+                {
+                    break;
+                }
+
+                block.Add(line);
+                i = next;
+            }
+
+            if (block.Count > 1 && Home(block) is >= 0 and int area)
+            {
+                if (home is null)
+                {
+                    home = new int[runs.Count];
+                    Array.Fill(home, -1);
+                }
+
+                foreach (Line line in block)
+                {
+                    Array.Fill(home, area, line.Start, line.End - line.Start);
+                }
+            }
+        }
+
+        return home;
+    }
+
+    private readonly record struct Line(int Start, int End, double Left, double Right, double Y, double Size, bool Inside)
+    {
+        public double CenterX => (Left + Right) / 2;
+    }
+
+    /// <summary>Consecutive runs on one baseline.</summary>
+    private Line LineFrom(List<LetterRun> runs, ref int i)
+    {
+        int start = i;
+        ref readonly ViewLetter first = ref view.Letters[runs[i].Start];
+        double left = first.Left;
+        double right = view.Letters[runs[i].End - 1].Right;
+        i++;
+        while (i < runs.Count)
+        {
+            ref readonly ViewLetter next = ref view.Letters[runs[i].Start];
+            if (!next.IsUpright || Math.Abs(next.BaseY - first.BaseY) > 0.15 * first.Size || next.Left < right - 1 || next.Left - right > 0.8 * first.Size)
+            {
+                break;
+            }
+
+            right = view.Letters[runs[i].End - 1].Right;
+            i++;
+        }
+
+        bool inside = first.IsUpright && filler.AreaAt((left + right) / 2, first.CenterY) >= 0;
+        return new Line(start, i, left, right, first.CenterY, first.Size, inside);
+    }
+
+    private static bool Follows(List<Line> block, Line line)
+    {
+        Line last = block[^1];
+        double step = line.Y - last.Y;
+        if (Math.Abs(line.Size - last.Size) > 0.1 || step < 0.8 * line.Size || step > 1.8 * line.Size)
+        {
+            return false;
+        }
+
+        double even = block.Count > 1 ? block[1].Y - block[0].Y : step;
+        bool aligned = Math.Abs(line.Left - block[0].Left) < 2.5 * line.Size || Math.Abs(line.CenterX - block[0].CenterX) < line.Size;
+        return aligned && Math.Abs(step - even) < 0.08 * line.Size;
+    }
+
+    /// <summary>The cell of a block whose lines stand in several cells and across rules; -1 where every line keeps to its cell.</summary>
+    private int Home(List<Line> block)
+    {
+        int firstArea = filler.AreaAt(block[0].CenterX, block[0].Y);
+        bool several = false;
+        bool across = false;
+        foreach (Line line in block)
+        {
+            int area = filler.AreaAt(line.CenterX, line.Y);
+            several |= area != firstArea;
+            if (area >= 0)
+            {
+                GridArea place = grid.Areas[area];
+                double reach = Across * line.Size;
+                across |= (place.Row > 0 && line.Y - grid.Y[place.Row] < reach) || (place.RowEnd < grid.RowCount && grid.Y[place.RowEnd] - line.Y < reach);
+            }
+        }
+
+        if (!several || !across)
+        {
+            return -1;
+        }
+
+        double x = (block.Min(l => l.Left) + block.Max(l => l.Right)) / 2;
+        double middle = (block[0].Y + block[^1].Y) / 2;
+        int home = filler.AreaAt(x, middle);
+        if (home < 0 || home == firstArea || firstArea < 0)
+        {
+            return home < 0 ? firstArea : home;
+        }
+
+        // Set from the top of its cell, or in its middle?
+        GridArea own = grid.Areas[home];
+        double off = Math.Abs(((grid.Y[own.Row] + grid.Y[own.RowEnd]) / 2) - middle);
+        double space = block[0].Y - (block[0].Size / 2) - grid.Y[grid.Areas[firstArea].Row];
+        return off > block[0].Size && space >= -0.5 && space < 0.6 * block[0].Size ? firstArea : home;
+    }
+}
