@@ -114,6 +114,13 @@ public sealed class RulingFormTests
     }
 
     [Test]
+    public void BordersOfShortRows_WithGapsAtTheCrossings_AreNotDashed()
+    {
+        string cells = string.Concat(Enumerable.Range(0, 8).Select(i => FormattableString.Invariant($"100 {600 - (i * 12.5)} 0.5 11.3 re f ")));
+        Assert.That(Single(cells, horizontal: false).Style, Is.EqualTo(RulingStyle.Filled));
+    }
+
+    [Test]
     public void WideGap_SeparatesTwoRulings() =>
         Assert.That(OnePage.Read("100 700 m 150 700 l S 160 700 m 220 700 l S").Rulings, Has.Count.EqualTo(2));
 

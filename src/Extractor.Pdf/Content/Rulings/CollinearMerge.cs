@@ -12,6 +12,9 @@ internal static class CollinearMerge
     /// <summary>Gaps from this on are drawn on purpose: many of them make a dashed line.</summary>
     private const double MinDashGap = 0.3;
 
+    /// <summary>Share of a dashed line that its gaps take; borders of short cells leave less where other lines cross.</summary>
+    private const double MinDashGapShare = 0.15;
+
     public static List<Line> Run(List<Line> lines)
     {
         lines.Sort(Line.ByPosition);
@@ -93,6 +96,7 @@ internal static class CollinearMerge
         private readonly double _weight;
         private readonly double _moment;
         private readonly int _gaps;
+        private readonly double _gapLength;
         private readonly double _dashed;
 
         public Joined(Line line)
@@ -103,6 +107,7 @@ internal static class CollinearMerge
             _weight = Math.Max(line.Length, 0.01);
             _moment = _weight * line.Position;
             _gaps = 0;
+            _gapLength = 0;
             _dashed = line.Style == RulingStyle.Dashed ? line.Length : 0;
         }
 
@@ -113,7 +118,9 @@ internal static class CollinearMerge
             End = Math.Max(run.End, line.End);
             _weight = run._weight + weight;
             _moment = run._moment + (weight * line.Position);
-            _gaps = run._gaps + (line.Start - run.End > MinDashGap ? 1 : 0);
+            double gap = line.Start - run.End;
+            _gaps = run._gaps + (gap > MinDashGap ? 1 : 0);
+            _gapLength = run._gapLength + Math.Max(gap, 0);
             _dashed = run._dashed + (line.Style == RulingStyle.Dashed ? line.Length : 0);
             _longest = Dominates(line, run._longest) ? line : run._longest;
         }
@@ -127,7 +134,7 @@ internal static class CollinearMerge
         public Line ToLine()
         {
             double length = End - _start;
-            bool dashed = _dashed * 2 > length || (_gaps >= 3 && _longest.Length <= DashMerge.MaxDash && length <= (_gaps + 1) * DashMerge.MaxDash * 1.5);
+            bool dashed = _dashed * 2 > length || (_gaps >= 3 && _gapLength >= MinDashGapShare * length && _longest.Length <= DashMerge.MaxDash && length <= (_gaps + 1) * DashMerge.MaxDash * 1.5);
             RulingStyle style = dashed ? RulingStyle.Dashed : _longest.Style == RulingStyle.Dashed ? RulingStyle.Stroked : _longest.Style;
             return new Line(Position, _start, End, _longest.Thickness, _longest.Color, style);
         }
