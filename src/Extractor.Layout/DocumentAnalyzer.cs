@@ -57,12 +57,15 @@ public static class DocumentAnalyzer
             pages.Find(p => p.Number == fragment.Page)?.Restore(fragment);
         }
 
+        var runningTexts = new List<string>();
+        IReadOnlyList<Block> blocks = BlockBuilder.Build(pages, Places(found), runningTexts);
         return new DocumentLayout
         {
             PageCount = count,
             Info = document.Info,
             Tables = found,
-            Blocks = BlockBuilder.Build(pages, Places(found)),
+            Blocks = blocks,
+            RunningTexts = runningTexts,
             PageSizes = sizes,
             Warnings = warnings,
         };

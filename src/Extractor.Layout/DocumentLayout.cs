@@ -17,6 +17,12 @@ public sealed record DocumentLayout
     /// <summary>Headings, paragraphs and places of tables in reading order, without page headers, footers and page numbers.</summary>
     public required IReadOnlyList<Block> Blocks { get; init; }
 
+    /// <summary>
+    /// Texts of page headers and footers, each once: no part of the reading order, but often the only place that names the
+    /// document.
+    /// </summary>
+    public IReadOnlyList<string> RunningTexts { get; init; } = [];
+
     /// <summary>Sizes of the pages as read, index 0 is page 1.</summary>
     public required IReadOnlyList<PageSize> PageSizes { get; init; }
 

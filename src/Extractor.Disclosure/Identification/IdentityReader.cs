@@ -14,6 +14,7 @@ namespace Extractor.Disclosure.Identification;
 public static class IdentityReader
 {
     private const int TitleWeight = 12;
+    private const int RunningWeight = 8;
     private const int HeadingWeight = 4;
     private const int CaptionWeight = 3;
     private const int FormWeight = 2;
@@ -27,6 +28,7 @@ public static class IdentityReader
         ArgumentNullException.ThrowIfNull(source);
         var votes = new Votes();
         Titles(layout, votes);
+        RunningTexts(layout, votes);
         Headings(layout, votes);
         Tables(layout, votes);
         Hints(layout, hints, votes);
@@ -63,6 +65,21 @@ public static class IdentityReader
                 found++;
                 i = j;
                 break;
+            }
+        }
+    }
+
+    /// <summary>A page header usually repeats the title; a cover that prints the same line is taken for one.</summary>
+    private static void RunningTexts(DocumentLayout layout, Votes votes)
+    {
+        foreach (string text in layout.RunningTexts)
+        {
+            if (IdentityText.Title(text) is { } title)
+            {
+                votes.AddYear(title.Year, RunningWeight);
+                votes.AddKind(title.Kind, RunningWeight);
+                votes.AddUnit(title.Unit, title.Unit is { } unit && IdentityText.LooksLikeUnit(unit) ? RunningWeight : 0);
+                votes.Title ??= IdentityText.IsDocumentTitle(IdentityText.Clean(text)) ? IdentityText.Clean(text) : null;
             }
         }
     }

@@ -10,9 +10,15 @@ internal readonly record struct TablePlace(int Page, Box Box, int Index);
 /// <summary>Lines of all pages → headings, paragraphs and places of tables in reading order.</summary>
 internal static partial class BlockBuilder
 {
-    public static IReadOnlyList<Block> Build(IReadOnlyList<PageText> pages, IReadOnlyList<TablePlace>? tables = null)
+    /// <param name="runningTexts">Takes the texts of page headers and footers, each once, in the order of the pages.</param>
+    public static IReadOnlyList<Block> Build(IReadOnlyList<PageText> pages, IReadOnlyList<TablePlace>? tables = null, List<string>? runningTexts = null)
     {
         HashSet<PageLine> furniture = PageFurniture.Find(pages);
+        if (runningTexts is not null)
+        {
+            runningTexts.AddRange(pages.SelectMany(p => p.Lines).Where(furniture.Contains).Select(l => l.Text).Distinct(StringComparer.Ordinal).Take(1000));
+        }
+
         var frames = new TextFrames(pages, furniture);
         List<object> groups = Group(pages, tables ?? [], furniture, frames);
         return Classify(groups, frames);
