@@ -1,5 +1,6 @@
 using System.Text;
 using Extractor.Disclosure.Model;
+using Extractor.Disclosure.Numbers;
 using Extractor.Pipeline.Configuration;
 
 namespace Extractor.Pipeline.Merging;
@@ -40,7 +41,7 @@ public sealed class UnitRegistry
     public static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (char c in name.Normalize(NormalizationForm.FormKC))
+        foreach (char c in TextFolding.Fold(name))
         {
             if (!char.IsWhiteSpace(c) && c is not ('(' or ')' or '"' or '“' or '”' or '《' or '》'))
             {

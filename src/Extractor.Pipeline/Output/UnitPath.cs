@@ -23,9 +23,8 @@ public static class UnitPath
     /// <summary>The folder of a unit. A name that had to be changed carries a hash of the original, so that two units never share a folder.</summary>
     public static string FolderName(string unit)
     {
-        string name = unit.IsNormalized(NormalizationForm.FormC) ? unit : unit.Normalize(NormalizationForm.FormC);
-        var safe = new StringBuilder(name.Length);
-        foreach (Rune rune in name.EnumerateRunes())
+        var safe = new StringBuilder(unit.Length);
+        foreach (Rune rune in unit.EnumerateRunes())
         {
             UnicodeCategory category = Rune.GetUnicodeCategory(rune);
             bool forbidden = rune.Value < 0x20 || rune.Value == Rune.ReplacementChar.Value
@@ -43,7 +42,7 @@ public static class UnitPath
         }
 
         string cut = Cut(trimmed);
-        return cut == name ? cut : cut + "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
+        return cut == unit ? cut : cut + "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(unit)))[..8];
     }
 
     private static string Cut(string text)
