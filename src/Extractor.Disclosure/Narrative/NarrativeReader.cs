@@ -1,3 +1,4 @@
+using Extractor.Disclosure.Model;
 using Extractor.Disclosure.Narrative.Statements;
 using Extractor.Layout;
 
@@ -32,11 +33,12 @@ public static class NarrativeReader
             }
         }
 
+        IReadOnlyList<Section> sections = tree.Sections;
         return new NarrativeResult
         {
-            Sections = tree.Sections,
+            Sections = sections,
             Statements = statements.Statements,
-            Projects = projects.Projects,
+            Projects = [.. projects.Projects, .. ProjectReader.FromSections(sections, projects.Projects.Count + 1)],
             Glossary = GlossaryReader.Read(glossary),
             Unresolved = statements.Unresolved,
         };

@@ -66,8 +66,8 @@ internal sealed class ProjectReader
             return false;
         }
 
-        // A field's second paragraph, but no sentence of the section.
-        if (Value(_lastKey).EndsWith('。') && _fields.ContainsKey("period"))
+        // A field's second paragraph; the period is the last of a block and short.
+        if (_fields.GetValueOrDefault("period") is { Length: > 0 })
         {
             Flush();
             return false;
@@ -158,20 +158,7 @@ internal sealed class ProjectReader
     {
         if (_fields.TryGetValue("name", out string? name) && name.Length > 0)
         {
-            string? raw = _fields.GetValueOrDefault("amount");
-            _projects.Add(new Project
-            {
-                Id = "p" + (_projects.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
-                Name = name,
-                PolicyBasis = _fields.GetValueOrDefault("basis"),
-                Amount = FirstAmount(raw),
-                AmountRaw = raw,
-                Undertaker = _fields.GetValueOrDefault("undertaker"),
-                Allocation = _fields.GetValueOrDefault("allocation"),
-                Period = _fields.GetValueOrDefault("period"),
-                Other = new SortedDictionary<string, string>(_other, StringComparer.Ordinal),
-                Page = _page,
-            });
+            _projects.Add(Make(_projects.Count + 1, name, _fields, _other, _page, FirstAmount(_fields.GetValueOrDefault("amount"))));
         }
 
         _fields.Clear();
@@ -180,27 +167,118 @@ internal sealed class ProjectReader
         _section = null;
     }
 
-    private static decimal? FirstAmount(string? text)
+    /// <summary>
+    /// Projects told in sections of their own (上海: 项目经费情况说明 with 一、项目概述, 二、立项依据, 六、年度预算安排): sections whose
+    /// titles are at least three of the known labels.
+    /// </summary>
+    public static IEnumerable<Project> FromSections(IReadOnlyList<Section> sections, int firstNumber)
     {
-        if (text is null)
+        foreach (Section section in sections)
         {
-            return null;
+            Dictionary<string, string> fields = new(StringComparer.Ordinal);
+            SortedDictionary<string, string> other = new(StringComparer.Ordinal);
+            int known = 0;
+            foreach (Section part in section.Sections)
+            {
+                (string Label, string Key) label = Array.Find(Labels, l => l.Label == part.Title.Trim().TrimEnd('：', ':'));
+                if (label.Key is null or "name")
+                {
+                    continue;
+                }
+
+                known++;
+                string text = string.Concat(part.Paragraphs.Select(p => p.Text));
+                if (label.Key == "other")
+                {
+                    other[label.Label] = text;
+                }
+                else
+                {
+                    fields[label.Key] = text;
+                }
+            }
+
+            if (known >= 3)
+            {
+                yield return Make(firstNumber++, NameOf(section.Title), fields, other, section.Page, OnlyAmount(fields.GetValueOrDefault("amount")));
+            }
+
+            foreach (Project project in FromSections(section.Sections, firstNumber))
+            {
+                firstNumber++;
+                yield return project;
+            }
+        }
+    }
+
+    private static string NameOf(string title)
+    {
+        foreach (string tail in (string[])["项目经费情况说明", "经费情况说明", "情况说明"])
+        {
+            if (title.Length > tail.Length + 2 && title.EndsWith(tail, StringComparison.Ordinal))
+            {
+                return title[..^tail.Length] + (tail.StartsWith("项目", StringComparison.Ordinal) ? "项目" : "");
+            }
         }
 
-        string folded = ProseText.From(text).Text;
+        return title;
+    }
+
+    private static Project Make(int number, string name, Dictionary<string, string> fields, SortedDictionary<string, string> other, int page, decimal? amount) => new()
+    {
+        Id = "p" + number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        Name = name,
+        PolicyBasis = fields.GetValueOrDefault("basis"),
+        Amount = amount,
+        AmountRaw = fields.GetValueOrDefault("amount"),
+        Undertaker = fields.GetValueOrDefault("undertaker"),
+        Allocation = fields.GetValueOrDefault("allocation"),
+        Period = fields.GetValueOrDefault("period"),
+        Other = new SortedDictionary<string, string>(other, StringComparer.Ordinal),
+        Page = page,
+    };
+
+    /// <summary>The amount of a text that says one only; a text with several says no total that a reader of words could tell.</summary>
+    private static decimal? OnlyAmount(string? text)
+    {
+        decimal? found = null;
+        foreach (decimal amount in Amounts(text))
+        {
+            if (found is not null && found != amount)
+            {
+                return null;
+            }
+
+            found = amount;
+        }
+
+        return found;
+    }
+
+    private static decimal? FirstAmount(string? text)
+    {
+        foreach (decimal amount in Amounts(text))
+        {
+            return amount;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<decimal> Amounts(string? text)
+    {
+        string folded = ProseText.From(text ?? "").Text;
         for (int i = 0; i < folded.Length; i++)
         {
             if (ProseNumber.TryRead(folded, i, out ProseToken token))
             {
                 if (token.Kind == ProseTokenKind.Amount)
                 {
-                    return token.Number;
+                    yield return token.Number;
                 }
 
                 i = token.End - 1;
             }
         }
-
-        return null;
     }
 }

@@ -29,9 +29,10 @@ internal sealed class SectionTree
     {
         SectionTree tree = new();
         int contentsEnd = ContentsEnd(blocks, out int contentsStart);
+        int cover = Cover(blocks, contentsStart);
         for (int i = 0; i < blocks.Count; i++)
         {
-            if (i >= contentsStart && i < contentsEnd)
+            if ((i >= contentsStart && i < contentsEnd) || (i < cover && blocks[i] is HeadingBlock))
             {
                 continue;
             }
@@ -42,12 +43,34 @@ internal sealed class SectionTree
         return tree;
     }
 
+    /// <summary>Number of blocks of the title page: those before the contents, or the unnumbered titles at the beginning of page 1.</summary>
+    private static int Cover(IReadOnlyList<Block> blocks, int contentsStart)
+    {
+        for (int i = 0; i < blocks.Count && blocks[i].Page <= 3; i++)
+        {
+            if (i == contentsStart || blocks[i] is HeadingBlock { IsContents: true })
+            {
+                return i;
+            }
+        }
+
+        int cover = 0;
+        while (cover < blocks.Count && blocks[cover].Page == 1 && blocks[cover] is HeadingBlock { Number: null, IsContents: false } title
+            && cover + 1 < blocks.Count && blocks[cover + 1] is HeadingBlock next && next.Level <= title.Level)
+        {
+            cover++;
+        }
+
+        return cover;
+    }
+
     private void Add(Block block)
     {
         switch (block)
         {
             case HeadingBlock { IsContents: false } heading when IsTitle(heading.Text, heading.Level):
                 Open(heading.Level, heading.Number, heading.Title, heading.Page);
+                AddProjectLine(heading.Text, heading.Page, heading.Box);
                 break;
             case HeadingBlock { IsContents: false } heading:
                 AddParagraph(heading.Text, heading.Page, [new TextSpan(0, heading.Text.Length, heading.Page, heading.Box)]);
@@ -56,6 +79,7 @@ internal sealed class SectionTree
                 if (TryTitle(paragraph.Text, out Numbering numbering))
                 {
                     Open(numbering.Level, paragraph.Text[..numbering.Length].Trim(), paragraph.Text[numbering.Length..].Trim(), paragraph.Page);
+                    AddProjectLine(paragraph.Text, paragraph.Page, paragraph.Box);
                 }
                 else
                 {
@@ -66,6 +90,17 @@ internal sealed class SectionTree
         }
     }
 
+    /// <summary>（三）项目名称：…  is a heading and at once the first line of a project block: readers of lines must see it.</summary>
+    private void AddProjectLine(string text, int page, Extractor.Pdf.Box box)
+    {
+        if (IsProjectName(text))
+        {
+            _paragraphs.Add(new NarrativeParagraph([.. _open.Select(n => n.Full)], text, page, [new TextSpan(0, text.Length, page, box)]));
+        }
+    }
+
+    private static bool IsProjectName(string text) => text.Contains("项目名称：", StringComparison.Ordinal) || text.Contains("项目名称:", StringComparison.Ordinal);
+
     private bool InGlossary => _open.Exists(n => IsGlossaryTitle(n.Title));
 
     /// <summary>名词解释, 专业名词解释, 名词说明.</summary>
@@ -73,8 +108,7 @@ internal sealed class SectionTree
 
     private bool IsTitle(string text, int level)
     {
-        // （六）项目名称：… is the first line of a project block.
-        if (level >= 4 || text.Length > 120 || text.Contains("项目名称：", StringComparison.Ordinal) || text.Contains("项目名称:", StringComparison.Ordinal) || (level > 1 && InGlossary && !IsGlossaryTitle(text)))
+        if (level >= 4 || text.Length > 120 || (level > 1 && InGlossary && !IsGlossaryTitle(text)))
         {
             return false;
         }
@@ -86,6 +120,11 @@ internal sealed class SectionTree
     private bool TryTitle(string text, out Numbering numbering)
     {
         numbering = default;
+        if (IsProjectName(text) && text.Length <= 120 && Numbering.TryRead(text, out numbering) && numbering.Level <= 3 && text.AsSpan().IndexOfAny("。；;") < 0)
+        {
+            return true;
+        }
+
         return text.Length <= MaxTitle && Numbering.TryRead(text, out numbering) && numbering.Level <= 3 && numbering.Length < text.Length
             && text.AsSpan().IndexOfAny("。；，：;:") < 0 && !SaysFigure(text) && !(numbering.Level > 1 && InGlossary);
     }

@@ -90,4 +90,33 @@ public sealed class StructureTests
         Assert.That(result.Glossary[3].Explanation, Is.EqualTo("指在基本支出之外发生的支出。"));
         Assert.That(result.Statements, Is.Empty);
     }
+
+    [Test]
+    public void Sections_TitlePage_IsLeftOut()
+    {
+        NarrativeResult result = Read(Budget, "#青山县2024年县级部门预算", "#预算主管部门：青山县水务局", "#目录", "##一、部门主要职能", "##二、名词解释", "#青山县水务局主要职能", "负责全县水利。", "##一、部门主要职能", "负责全县水利。");
+        Assert.That(result.Sections.Select(s => s.Title), Does.Not.Contain("青山县2024年县级部门预算").And.Not.Contain("预算主管部门：青山县水务局"));
+    }
+
+    [Test]
+    public void Sections_ProjectNameAsHeading_IsASectionAndAProject()
+    {
+        NarrativeResult result = Read(Budget, "##七、项目支出情况说明", "###（一）项目名称：河道清淤", "设立的政策依据：县财预1号文", "预算安排规模：71.00万元", "###（二）项目名称：水库除险", "预算安排规模：5万元");
+        Assert.That(result.Sections.Single().Sections.Select(s => s.Title), Is.EqualTo(new[] { "项目名称：河道清淤", "项目名称：水库除险" }));
+        Assert.That(result.Projects.Select(p => (p.Name, p.Amount)), Is.EqualTo(new[] { ("河道清淤", (decimal?)710000m), ("水库除险", 50000m) }));
+    }
+
+    [Test]
+    public void Projects_ToldInSections_AreProjects()
+    {
+        NarrativeResult result = Read(
+            Budget, "#河道清淤项目经费情况说明", "##一、项目概述", "清理河道12公里。", "##二、立项依据", "县水利规划。", "##三、实施主体", "青山县水务局", "##四、实施周期", "2024年", "##五、年度预算安排", "2024年安排预算71.00万元。",
+            "#水库除险项目经费情况说明", "##一、项目概述", "加固水库。", "##二、立项依据", "县水利规划。", "##三、年度预算安排", "第一季度30万元，第二季度40万元。");
+        Assert.That(result.Projects.Select(p => (p.Id, p.Name, p.Amount, p.Undertaker, p.Period)), Is.EqualTo(new[]
+        {
+            ("p1", "河道清淤项目", (decimal?)710000m, "青山县水务局", "2024年"), ("p2", "水库除险项目", null, null, (string?)null),
+        }));
+        Assert.That(result.Projects[0].Other["项目概述"], Is.EqualTo("清理河道12公里。"));
+        Assert.That(result.Projects[1].AmountRaw, Is.EqualTo("第一季度30万元，第二季度40万元。"));
+    }
 }

@@ -66,6 +66,13 @@ internal sealed partial class ProseParser
 
         label = WithCondition(label, token);
         label = Complete(label, token);
+        if (label.AsSpan().IndexOfAny("=<>≤≥|＝＜＞") >= 0)
+        {
+            // 指标值<=2.98万元=2.98万元: a table's line that was taken for prose.
+            EndFigure(token);
+            return;
+        }
+
         if (label.Length == 0)
         {
             EndFigure(token);
