@@ -94,6 +94,16 @@ internal sealed class TotalRowRule : IAuditRule
         {
             yield return [cells[before]];
         }
+
+        // Parts of a numbered row that are printed below it without number or indentation are in it already.
+        yield return [.. cells.Skip(before + 1).Take(index - before - 1).Where(c => IsTop(table, cells, c) && IsNumbered(c.Label.Name))];
+    }
+
+    private static bool IsNumbered(string name)
+    {
+        string text = Labels.Fold(name);
+        int mark = text.IndexOf('、', StringComparison.Ordinal);
+        return mark > 0 && text.AsSpan(0, mark).IndexOfAnyExcept("一二三四五六七八九十") < 0;
     }
 
     private static bool IsTop(AuditTable table, IReadOnlyList<AuditCell> cells, AuditCell cell)
