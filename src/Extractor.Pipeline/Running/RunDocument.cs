@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Extractor.Crawl.Sources;
@@ -11,6 +12,9 @@ namespace Extractor.Pipeline.Running;
 /// <summary>Takes one document through fetch and convert.</summary>
 internal sealed class RunDocument(DocumentConverter converter, ConvertedStore store, RunOptions options)
 {
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _gates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _done = new(StringComparer.Ordinal);
+
     /// <summary>Reads, and converts unless the store holds the result.</summary>
     public async Task<(DocumentOutcome Outcome, ConvertedSummary? Summary)> ProcessAsync(SourceDocument document, CancellationToken cancellationToken)
     {
@@ -39,7 +43,24 @@ internal sealed class RunDocument(DocumentConverter converter, ConvertedStore st
             return (outcome, null);
         }
 
-        ConvertedSummary? known = options.Force ? null : store.Find(KeyOf(outcome.Sha256, document));
+        // The same bytes may stand at two places; the second waits for the first and uses its result.
+        string key = KeyOf(outcome.Sha256, document);
+        SemaphoreSlim gate = _gates.GetOrAdd(key, _ => new SemaphoreSlim(1));
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return Convert(outcome, document, bytes, key, cancellationToken);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private (DocumentOutcome Outcome, ConvertedSummary? Summary) Convert(
+        DocumentOutcome outcome, SourceDocument document, byte[] bytes, string key, CancellationToken cancellationToken)
+    {
+        ConvertedSummary? known = options.Force && _done.TryAdd(key, true) ? null : store.Find(key);
         if (known is not null)
         {
             return (Describe(outcome with { Status = DocumentStatus.Unchanged }, known), known);
@@ -54,7 +75,7 @@ internal sealed class RunDocument(DocumentConverter converter, ConvertedStore st
         ConvertedSummary summary = Summarise(result);
         try
         {
-            store.Keep(KeyOf(outcome.Sha256, document), result.UnitYears, summary);
+            store.Keep(key, result.UnitYears, summary);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
