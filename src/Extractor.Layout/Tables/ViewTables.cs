@@ -34,7 +34,8 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
             var filler = new CellFiller(view, grid);
             GridContents contents = filler.Fill(runs, owner, tables.Count + 1);
             _grids.Add((grid, filler));
-            tables.Add(PageTableBuilder.Build(view, grid, contents, TableMethod.Lattice));
+            (TableGrid refined, GridContents parted) = GridRefiner.Refine(view, grid, contents);
+            tables.Add(PageTableBuilder.Build(view, refined, parted, refined == grid ? TableMethod.Lattice : TableMethod.HalfRuled));
         }
 
         new StreamTables(view, owner, tables).Find(FreeRules(horizontal));

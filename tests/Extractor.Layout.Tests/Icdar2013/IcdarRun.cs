@@ -48,12 +48,15 @@ internal static class IcdarRun
                     inRegions.Add(Cells(table));
                 }
             }
+        }
 
-            foreach (PageTable table in TableFinder.Find(page).Tables)
-            {
-                givenSets.Add(Letters(page, table.Box, offset));
-                found.Add(Cells(table));
-            }
+        // What a user gets, without joining: the competition's regions are per page.
+        DocumentLayout layout = DocumentAnalyzer.Analyze(document, new LayoutOptions { JoinTables = false });
+        foreach (Table table in layout.Tables)
+        {
+            TablePart part = table.Parts[0];
+            givenSets.Add(Letters(document.GetPage(part.Page), part.Box, part.Page * 1_000_000));
+            found.Add([.. table.Cells.Select(c => new GridCell(c.Row, c.Column, c.Row + c.RowSpan - 1, c.Column + c.ColumnSpan - 1, c.Text))]);
         }
 
         IEnumerable<IReadOnlyList<GridCell>> truth = IcdarTruth.Structures(structures).Select(s => (IReadOnlyList<GridCell>)s.Cells).ToList();

@@ -1,0 +1,299 @@
+namespace Extractor.Layout.Tables;
+
+/// <summary>
+/// Tables whose rules part only some of their cells: a frame with rows but no columns below the header, columns but no rows.
+/// Where many lines of text agree on the missing borders, the cells are cut there; a single cell never is, because what is
+/// printed as one cell stays one.
+/// </summary>
+internal static class GridRefiner
+{
+    /// <summary>Fewest rows (or lines) that must agree.</summary>
+    private const int MinAgreeing = 4;
+
+    /// <summary>Share of the cells concerned that must agree.</summary>
+    private const double Agreement = 0.9;
+
+    /// <summary>How far a text may reach over a border that is to be drawn, in points.</summary>
+    private const double Overhang = 2;
+
+    public static (TableGrid Grid, GridContents Contents) Refine(PageView view, TableGrid grid, GridContents contents)
+    {
+        (grid, contents) = CutMergedRows(view, grid, contents);
+        (grid, contents) = CutColumns(view, grid, contents);
+        return CutRows(view, grid, contents);
+    }
+
+    /// <summary>Cells merged over the same columns in many rows, whose texts stand each in one of those columns.</summary>
+    private static (TableGrid Grid, GridContents Contents) CutMergedRows(PageView view, TableGrid grid, GridContents contents)
+    {
+        var groups = new Dictionary<(int From, int To), List<int>>();
+        for (int i = 0; i < grid.Areas.Count; i++)
+        {
+            GridArea area = grid.Areas[i];
+            if (area.ColumnSpan > 1 && area.RowSpan == 1 && contents.Letters[i] is not null)
+            {
+                if (!groups.TryGetValue((area.Column, area.ColumnEnd), out List<int>? group))
+                {
+                    groups.Add((area.Column, area.ColumnEnd), group = []);
+                }
+
+                group.Add(i);
+            }
+        }
+
+        var cuts = new Dictionary<int, List<int>[]>();
+        foreach (((int from, int to), List<int> group) in groups)
+        {
+            if (group.Count < MinAgreeing || group.Count < 0.5 * grid.RowCount)
+            {
+                continue;
+            }
+
+            var found = new Dictionary<int, List<int>[]>();
+            int texts = 0;
+            int figures = 0;
+            int filled = 0;
+            foreach (int i in group)
+            {
+                List<TextSegment> segments = CellSegments.Of(view, contents.Letters[i]!);
+                var parts = new List<int>[to - from];
+                bool fits = true;
+                foreach (TextSegment s in segments)
+                {
+                    int c = ColumnAt(grid, s.CenterX, from, to);
+                    fits &= s.Left >= grid.X[c] - Overhang && s.Right <= grid.X[c + 1] + Overhang;
+                    (parts[c - from] ??= []).AddRange(s.Letters);
+                    texts += c > from ? 1 : 0;
+                    figures += c > from && s.IsFigure ? 1 : 0;
+                }
+
+                if (fits)
+                {
+                    found.Add(i, parts);
+                    filled += parts.Count(p => p is not null) > 1 ? 1 : 0;
+                }
+            }
+
+            if (found.Count >= Agreement * group.Count && filled >= 0.6 * group.Count && figures >= 0.5 * texts && texts > 0)
+            {
+                foreach ((int i, List<int>[] parts) in found)
+                {
+                    cuts.Add(i, parts);
+                }
+            }
+        }
+
+        return cuts.Count == 0 ? (grid, contents) : Rebuild(grid, contents, grid.X, grid.Y, (area, i) => cuts.TryGetValue(i, out List<int>[]? parts)
+            ? [.. parts.Select((p, k) => (new GridArea(area.Row, area.Column + k, 1, 1), p))]
+            : [(area, contents.Letters[i])]);
+    }
+
+    /// <summary>A column of the grid in which most lines fall into the same parts, figures among them.</summary>
+    private static (TableGrid Grid, GridContents Contents) CutColumns(PageView view, TableGrid grid, GridContents contents)
+    {
+        for (int column = grid.ColumnCount - 1; column >= 0; column--)
+        {
+            var lines = new List<SegmentLine>();
+            for (int i = 0; i < grid.Areas.Count; i++)
+            {
+                if (grid.Areas[i].Column == column && grid.Areas[i].ColumnSpan == 1 && contents.Letters[i] is { } letters)
+                {
+                    lines.AddRange(CellSegments.Lines(view, letters));
+                }
+            }
+
+            List<SegmentLine> body = lines.FindAll(l => l.Segments.Exists(s => s.IsFigure));
+            List<SegmentLine> parted = body.FindAll(l => l.WideParts > 1);
+            if (parted.Count < MinAgreeing || parted.Count < Agreement * body.Count)
+            {
+                continue;
+            }
+
+            List<TextColumn> parts = ColumnFinder.Find(body, grid.X[column], grid.X[column + 1]);
+            if (parts.Count < 2 || parts.Count(p => p.Figures >= 0.8) < parts.Count - 1)
+            {
+                continue;
+            }
+
+            double[] inner = [.. parts.Zip(parts.Skip(1)).Select(p => (p.First.Right + p.Second.Left) / 2)];
+            if (lines.Exists(l => l.Segments.Exists(s => Array.Exists(inner, x => s.Left < x - Overhang && s.Right > x + Overhang && s.Width < 0.5 * (grid.X[column + 1] - grid.X[column])))))
+            {
+                continue;
+            }
+
+            (grid, contents) = SplitColumn(view, grid, contents, column, inner);
+        }
+
+        return (grid, contents);
+    }
+
+    private static (TableGrid Grid, GridContents Contents) SplitColumn(PageView view, TableGrid grid, GridContents contents, int column, double[] inner)
+    {
+        double[] x = [.. grid.X[..(column + 1)], .. inner, .. grid.X[(column + 1)..]];
+        int more = inner.Length;
+        return Rebuild(grid, contents, x, grid.Y, (area, i) =>
+        {
+            if (area.Column > column)
+            {
+                return [(area with { Column = area.Column + more }, contents.Letters[i])];
+            }
+
+            if (area.ColumnEnd <= column)
+            {
+                return [(area, contents.Letters[i])];
+            }
+
+            if (area.ColumnSpan > 1)
+            {
+                return [(area with { ColumnSpan = area.ColumnSpan + more }, contents.Letters[i])];
+            }
+
+            var parts = new List<int>?[more + 1];
+            if (contents.Letters[i] is { } letters)
+            {
+                List<TextSegment> segments = CellSegments.Of(view, letters);
+                if (segments.Exists(s => Array.Exists(inner, b => s.Left < b - Overhang && s.Right > b + Overhang)))
+                {
+                    return [(area with { ColumnSpan = more + 1 }, letters)];
+                }
+
+                foreach (TextSegment s in segments)
+                {
+                    (parts[inner.Count(b => b < s.CenterX)] ??= []).AddRange(s.Letters);
+                }
+            }
+
+            return [.. parts.Select((p, k) => (area with { Column = column + k }, p))];
+        });
+    }
+
+    /// <summary>A row of the grid in which a column of figures has many lines and the other columns have lines at the same heights.</summary>
+    private static (TableGrid Grid, GridContents Contents) CutRows(PageView view, TableGrid grid, GridContents contents)
+    {
+        for (int row = grid.RowCount - 1; row >= 0; row--)
+        {
+            if (RowLevels(view, grid, contents, row) is not { } levels)
+            {
+                continue;
+            }
+
+            double[] inner = [.. levels.Zip(levels.Skip(1)).Select(p => (p.First + p.Second) / 2)];
+            double[] y = [.. grid.Y[..(row + 1)], .. inner, .. grid.Y[(row + 1)..]];
+            int more = inner.Length;
+            int at = row;
+            TableGrid before = grid;
+            GridContents had = contents;
+            (grid, contents) = Rebuild(before, had, before.X, y, (area, i) =>
+            {
+                if (area.Row > at)
+                {
+                    return [(area with { Row = area.Row + more }, had.Letters[i])];
+                }
+
+                if (area.RowEnd <= at)
+                {
+                    return [(area, had.Letters[i])];
+                }
+
+                if (area.RowSpan > 1)
+                {
+                    return [(area with { RowSpan = area.RowSpan + more }, had.Letters[i])];
+                }
+
+                var parts = new List<int>?[more + 1];
+                foreach (int letter in had.Letters[i] ?? [])
+                {
+                    (parts[inner.Count(b => b < view.Letters[letter].CenterY)] ??= []).Add(letter);
+                }
+
+                return [.. parts.Select((p, k) => (area with { Row = at + k }, p))];
+            });
+        }
+
+        return (grid, contents);
+    }
+
+    /// <summary>Heights of the lines into which a row falls, or null where it is one row.</summary>
+    private static List<double>? RowLevels(PageView view, TableGrid grid, GridContents contents, int row)
+    {
+        var columns = new List<List<SegmentLine>>();
+        int figureColumns = 0;
+        int deep = 0;
+        for (int i = 0; i < grid.Areas.Count; i++)
+        {
+            GridArea area = grid.Areas[i];
+            if (area.Row > row || area.RowEnd <= row || contents.Letters[i] is not { } letters)
+            {
+                continue;
+            }
+
+            if (area.RowSpan > 1)
+            {
+                // A cell beside it that spans further rows: the row is a row of its own.
+                return null;
+            }
+
+            List<SegmentLine> lines = CellSegments.Lines(view, letters);
+            columns.Add(lines);
+            deep += lines.Count >= MinAgreeing - 1 ? 1 : 0;
+            figureColumns += lines.Count >= MinAgreeing - 1 && lines.TrueForAll(l => l.Segments.TrueForAll(s => s.IsFigure)) ? 1 : 0;
+        }
+
+        if (figureColumns < 1 || deep < 2 || (figureColumns < 2 && columns.Max(c => c.Count) < MinAgreeing))
+        {
+            return null;
+        }
+
+        var levels = new List<(double Y, int Count)>();
+        foreach (SegmentLine line in columns.SelectMany(c => c).OrderBy(l => l.Y))
+        {
+            if (levels.Count > 0 && line.Y - (levels[^1].Y / levels[^1].Count) < 0.4 * line.Size)
+            {
+                levels[^1] = (levels[^1].Y + line.Y, levels[^1].Count + 1);
+            }
+            else
+            {
+                levels.Add((line.Y, 1));
+            }
+        }
+
+        // Every deep column has a line on nearly every level, so that the levels are rows and not lines of wrapped text.
+        int most = columns.Max(c => c.Count);
+        bool aligned = levels.Count <= most + 1 && columns.Count(c => c.Count >= 0.7 * levels.Count) >= 2 && levels.Count(l => l.Count >= 2) >= Agreement * levels.Count - 1;
+        return aligned ? [.. levels.Select(l => l.Y / l.Count)] : null;
+    }
+
+    private static int ColumnAt(TableGrid grid, double x, int from, int to)
+    {
+        int c = from;
+        while (c + 1 < to && x > grid.X[c + 1])
+        {
+            c++;
+        }
+
+        return c;
+    }
+
+    private static (TableGrid Grid, GridContents Contents) Rebuild(
+        TableGrid grid, GridContents contents, double[] x, double[] y, Func<GridArea, int, IReadOnlyList<(GridArea Area, List<int>? Letters)>> cut)
+    {
+        var pieces = new List<(GridArea Area, List<int>? Letters, bool Doubtful)>();
+        for (int i = 0; i < grid.Areas.Count; i++)
+        {
+            foreach ((GridArea area, List<int>? letters) in cut(grid.Areas[i], i))
+            {
+                pieces.Add((area, letters, contents.Doubtful[i]));
+            }
+        }
+
+        pieces.Sort((a, b) => a.Area.Row != b.Area.Row ? a.Area.Row.CompareTo(b.Area.Row) : a.Area.Column.CompareTo(b.Area.Column));
+        var filled = new GridContents(pieces.Count);
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            filled.Letters[i] = pieces[i].Letters;
+            filled.Doubtful[i] = pieces[i].Doubtful;
+        }
+
+        return (grid with { X = x, Y = y, Areas = [.. pieces.Select(p => p.Area)] }, filled);
+    }
+}
