@@ -9,7 +9,7 @@ internal static class Annotations
     private const int MaxAnnotations = 5000;
     private const int Hidden = 2, NoView = 32;
 
-    public static void Draw(PdfDictionary page, in Matrix pageMatrix, IObjectSource source, PageInterpreter interpreter)
+    public static void Draw(PdfDictionary page, in Matrix pageMatrix, PdfDictionary resources, IObjectSource source, PageInterpreter interpreter)
     {
         if (source.GetArray(page, "Annots") is not { } annotations)
         {
@@ -21,7 +21,7 @@ internal static class Annotations
         {
             if (source.Resolve(annotations.Items[i]) is PdfDictionary annotation && Appearance(annotation, source) is { } form)
             {
-                DrawOne(annotation, form, pageMatrix, source, interpreter);
+                DrawOne(annotation, form, pageMatrix, resources, source, interpreter);
             }
         }
     }
@@ -46,7 +46,7 @@ internal static class Annotations
     }
 
     /// <summary>Maps the form's box on to the annotation's rectangle (algorithm 8 of 12.5.5).</summary>
-    private static void DrawOne(PdfDictionary annotation, PdfStream form, in Matrix pageMatrix, IObjectSource source, PageInterpreter interpreter)
+    private static void DrawOne(PdfDictionary annotation, PdfStream form, in Matrix pageMatrix, PdfDictionary resources, IObjectSource source, PageInterpreter interpreter)
     {
         double[] rect = PdfFunction.Numbers(source.GetArray(annotation, "Rect"), source);
         double[] bounds = PdfFunction.Numbers(source.GetArray(form.Dictionary, "BBox"), source);
@@ -66,6 +66,6 @@ internal static class Annotations
 
         double sx = to.Width / from.Width, sy = to.Height / from.Height;
         var fit = new Matrix(sx, 0, 0, sy, to.Left - (from.Left * sx), to.Top - (from.Top * sy));
-        interpreter.DrawAppearance(form, fit.Then(pageMatrix));
+        interpreter.DrawAppearance(form, fit.Then(pageMatrix), resources);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class ContentPageDecoder : IPageDecoder
             ArrayPool<byte>.Shared.Return(joined);
         }
 
-        Annotations.Draw(page, Matrix.ForPage(geometry), source, _interpreter);
+        Annotations.Draw(page, Matrix.ForPage(geometry), geometry.Resources, source, _interpreter);
     }
 
     /// <summary>The streams of a page are one stream; the cut may lie between any two tokens (ISO 32000-1, 7.8.2).</summary>

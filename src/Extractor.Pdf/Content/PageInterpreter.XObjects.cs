@@ -40,11 +40,14 @@ internal sealed partial class PageInterpreter
     }
 
     /// <summary>Draws an annotation's appearance, which starts from a fresh state.</summary>
-    public void DrawAppearance(PdfStream form, in Matrix matrix)
+    public void DrawAppearance(PdfStream form, in Matrix matrix, PdfDictionary pageResources)
     {
+        _scopeOrNull = ScopeOf(pageResources);
+        _scopeOrNull.Outer = null;
         _savedCount = _savedFloor = _unsavedDepth = 0;
         _state = GraphicsState.Initial(matrix);
         DrawForm(form);
+        _scopeOrNull = null;
     }
 
     private void DrawForm(PdfStream form)

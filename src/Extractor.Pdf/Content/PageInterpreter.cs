@@ -81,6 +81,7 @@ internal sealed partial class PageInterpreter
         ResourceScope? outer = _scopeOrNull;
         int marked = _marked.Count;
         _scopeOrNull = ScopeOf(resources);
+        _scopeOrNull.Outer = ReferenceEquals(_scopeOrNull, outer) ? _scopeOrNull.Outer : outer;
         _operands.Clear();
         _path.Clear();
         _pendingClip = ClipRule.None;

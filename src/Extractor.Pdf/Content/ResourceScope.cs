@@ -13,17 +13,51 @@ internal sealed class ResourceScope(PdfDictionary resources, IObjectSource sourc
     private PdfDictionary? _fontNames;
     private PdfDictionary? _spaceNames;
 
+    /// <summary>How far out a missing resource is looked for; forms that share dictionaries could make the chain a ring.</summary>
+    private const int MaxOuter = 4;
+
     public PdfDictionary Resources { get; } = resources;
+
+    /// <summary>The resources around the form that is being drawn: what it uses without naming it is looked up there, as other readers do.</summary>
+    public ResourceScope? Outer { get; set; }
 
     public PdfDictionary ColorSpaces => _spaceNames ??= source.GetDictionary(Resources, "ColorSpace") ?? PdfDictionary.Empty;
 
     public PdfStream? XObject(string name)
     {
+        ResourceScope? scope = this;
+        for (int i = 0; i <= MaxOuter && scope is not null; i++, scope = scope.Outer)
+        {
+            if (scope.OwnXObject(name) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    public PdfFont? Font(string name, FontCache cache)
+    {
+        ResourceScope? scope = this;
+        for (int i = 0; i <= MaxOuter && scope is not null; i++, scope = scope.Outer)
+        {
+            if (scope.OwnFont(name, cache) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private PdfStream? OwnXObject(string name)
+    {
         _xObjects ??= source.GetDictionary(Resources, "XObject") ?? PdfDictionary.Empty;
         return source.Resolve(_xObjects.Raw(name)) as PdfStream;
     }
 
-    public PdfFont? Font(string name, FontCache cache)
+    private PdfFont? OwnFont(string name, FontCache cache)
     {
         if (_fonts.TryGetValue(name, out PdfFont? font))
         {
