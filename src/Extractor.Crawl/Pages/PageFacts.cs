@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Extractor.Crawl.Pages;
+
+/// <summary>What a page says of itself: title, publication date, publishing body.</summary>
+public static partial class PageFacts
+{
+    private static readonly string[] DateNames = ["PubDate", "publishdate", "pubdate", "og:release_date", "article:published_time", "FBRQ", "createDate"];
+
+    public static string Title(IDocument document)
+    {
+        string? meta = Meta(document, "ArticleTitle") ?? Meta(document, "og:title");
+        string? text = meta ?? document.QuerySelector("h1")?.TextContent ?? document.Title;
+        string folded = Blank().Replace(text ?? "", " ").Trim();
+        int bar = folded.LastIndexOfAny(['_', '|']);
+        return meta is null && bar > 4 ? folded[..bar].Trim() : folded;
+    }
+
+    /// <summary>Publishing body (meta ContentSource, SiteName) as a hint for the unit; null where there is none.</summary>
+    public static string? Publisher(IDocument document) => Meta(document, "ContentSource") ?? Meta(document, "SiteName");
+
+    /// <summary>Publication date: meta tags first, then 发布时间/发布日期 near a date; null where there is none.</summary>
+    public static DateOnly? Published(IDocument document)
+    {
+        foreach (string name in DateNames)
+        {
+            if (Meta(document, name) is { } value && Date(value) is { } date)
+            {
+                return date;
+            }
+        }
+
+        Match labelled = LabelledDate().Match(document.Body?.TextContent ?? "");
+        return labelled.Success ? Date(labelled.Groups[1].Value) : null;
+    }
+
+    /// <summary>Reads 2024-02-23, 2024/2/23, 2024.2.23, 2024年2月23日, with a time or not; null for anything else.</summary>
+    public static DateOnly? Date(string text)
+    {
+        Match match = AnyDate().Match(text);
+        return match.Success
+            && int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int year)
+            && int.TryParse(match.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int month)
+            && int.TryParse(match.Groups[3].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int day)
+            && year is > 1990 and < 2100 && month is > 0 and < 13 && day > 0 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
+    }
+
+    private static string? Meta(IDocument document, string name)
+    {
+        foreach (IElement meta in document.QuerySelectorAll("meta"))
+        {
+            string? key = meta.GetAttribute("name") ?? meta.GetAttribute("property");
+            if (string.Equals(key, name, StringComparison.OrdinalIgnoreCase) && meta.GetAttribute("content")?.Trim() is { Length: > 0 } content)
+            {
+                return content;
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex Blank();
+
+    [GeneratedRegex(@"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})", RegexOptions.NonBacktracking)]
+    private static partial Regex AnyDate();
+
+    [GeneratedRegex(@"(?:发布时间|发布日期|发文日期|成文日期|公开日期|时间|日期)\s*[：:]?\s*(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2})", RegexOptions.NonBacktracking)]
+    private static partial Regex LabelledDate();
+}
