@@ -1,0 +1,274 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Extractor.Crawl.Content;
+using Extractor.Crawl.Paging;
+using Extractor.Crawl.Robots;
+using Polly;
+using Polly.Retry;
+
+namespace Extractor.Crawl.Http;
+
+/// <summary>Fetches over HTTP: robots.txt, rate limit, retries with backoff, redirects, conditional requests, resume, limits.</summary>
+public sealed class HttpFetcher : IFetcher, IDisposable
+{
+    private readonly FetchOptions _options;
+    private readonly HttpClient _client;
+    private readonly HostThrottle _throttle;
+    private readonly TimeProvider _clock;
+    private readonly ConcurrentDictionary<string, Lazy<Task<RobotsFile>>> _robots = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ResiliencePipeline<BodyTransfer> _retry;
+
+    /// <summary>Makes a fetcher.</summary>
+    /// <param name="options">Limits and manners.</param>
+    /// <param name="handler">Where requests go; null for the network, guarded.</param>
+    /// <param name="clock">For delays and times.</param>
+    /// <param name="random">For jitter, between 0 and 1; null for the shared one.</param>
+    public HttpFetcher(FetchOptions options, HttpMessageHandler? handler = null, TimeProvider? clock = null, Func<double>? random = null)
+    {
+        _options = options;
+        _clock = clock ?? TimeProvider.System;
+        _client = new HttpClient(handler ?? GuardedHandler.Create(options)) { Timeout = Timeout.InfiniteTimeSpan };
+        _client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", options.UserAgent);
+        _client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/pdf,*/*;q=0.8");
+        _client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "zh-CN,zh;q=0.9");
+        _throttle = new HostThrottle(options, _clock);
+        var builder = new ResiliencePipelineBuilder<BodyTransfer> { TimeProvider = _clock };
+        if (options.Retries > 0)
+        {
+            builder.AddRetry(new RetryStrategyOptions<BodyTransfer>
+            {
+                MaxRetryAttempts = options.Retries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = options.Backoff,
+                MaxDelay = options.MaxDelay,
+                Randomizer = random ?? Random.Shared.NextDouble,
+                ShouldHandle = new PredicateBuilder<BodyTransfer>().HandleResult(t => t.IsTransient),
+                DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result?.RetryAfter),
+            });
+        }
+
+        _retry = builder.Build();
+    }
+
+    public async Task<FetchResult> FetchAsync(PageRequest request, Validators? known, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        List<Uri> chain = [request.Address];
+        int requests = 0;
+        PageRequest current = request;
+        while (true)
+        {
+            Uri address = current.Address;
+            if (!AddressGuard.IsFetchable(address))
+            {
+                return Failed(FetchStatus.UnsafeAddress, chain, requests, $"{address} is no http or https address without a user name.");
+            }
+
+            if (_failures.GetValueOrDefault(address.Authority) >= _options.CircuitFailures)
+            {
+                return Failed(FetchStatus.CircuitOpen, chain, requests, $"{address.Host} failed {_options.CircuitFailures} times in a row and is left alone for this run.");
+            }
+
+            if (_options.ObeyRobots && !(await RobotsAsync(address, cancellationToken).ConfigureAwait(false)).IsAllowed(_options.ProductToken, address.PathAndQuery))
+            {
+                return Failed(FetchStatus.RobotsDenied, chain, requests, $"robots.txt of {address.Host} forbids {address.PathAndQuery}.");
+            }
+
+            BodyTransfer transfer = await TransferAsync(current, chain.Count == 1 ? known : null, cancellationToken).ConfigureAwait(false);
+            requests += transfer.Requests;
+            Count(address, transfer);
+            string? next = transfer.Location ?? InPage(transfer);
+            if (next is null)
+            {
+                return Finish(transfer, chain, requests);
+            }
+
+            if (!Uri.TryCreate(address, next, out Uri? target) || chain.Count > _options.MaxRedirects)
+            {
+                return Failed(FetchStatus.RedirectLoop, chain, requests, $"{request.Address} was redirected {chain.Count} times.");
+            }
+
+            if (chain.Count(a => a == target) > 1)
+            {
+                return Failed(FetchStatus.RedirectLoop, chain, requests, $"{request.Address} is redirected in a circle at {target}.");
+            }
+
+            chain.Add(target);
+            current = new PageRequest(target);
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private static string? InPage(BodyTransfer transfer)
+    {
+        if (transfer.Status != FetchStatus.Complete || transfer.Body.Length > 64 * 1024 || ContentSniffer.Detect(transfer.Body) != ContentKind.Html)
+        {
+            return null;
+        }
+
+        return RedirectPage.Target(CharsetDetector.Decode(transfer.Body, transfer.Charset));
+    }
+
+    private void Count(Uri address, BodyTransfer transfer)
+    {
+        bool bad = transfer.Status is FetchStatus.Unreachable or FetchStatus.ServerError or FetchStatus.TimedOut or FetchStatus.RateLimited;
+        _failures.AddOrUpdate(address.Authority, bad ? 1 : 0, (_, n) => bad ? n + 1 : 0);
+    }
+
+    private FetchResult Finish(BodyTransfer transfer, List<Uri> chain, int requests)
+    {
+        ContentKind kind = ContentSniffer.Detect(transfer.Body);
+        FetchStatus status = transfer.Status == FetchStatus.Complete && kind == ContentKind.Empty ? FetchStatus.Empty : transfer.Status;
+        return new FetchResult
+        {
+            Status = status,
+            Addresses = chain,
+            HttpStatus = transfer.HttpStatus,
+            Body = status == FetchStatus.Complete ? transfer.Body : default,
+            Kind = kind,
+            Charset = transfer.Charset,
+            ContentType = transfer.ContentType,
+            FileName = transfer.FileName ?? Uri.UnescapeDataString(chain[^1].Segments[^1]).Trim('/'),
+            ETag = transfer.ETag,
+            LastModified = transfer.LastModified,
+            FetchedAt = _clock.GetUtcNow(),
+            Requests = requests,
+            Message = transfer.Message,
+        };
+    }
+
+    private FetchResult Failed(FetchStatus status, List<Uri> chain, int requests, string message) => new()
+    {
+        Status = status,
+        Addresses = chain,
+        FetchedAt = _clock.GetUtcNow(),
+        Requests = requests,
+        Message = message,
+    };
+
+    private async Task<BodyTransfer> TransferAsync(PageRequest request, Validators? known, CancellationToken cancellationToken)
+    {
+        var state = new BodyTransfer();
+        ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
+        try
+        {
+            return await _retry.ExecuteAsync(async c => await OnceAsync(request, known, state, c.CancellationToken).ConfigureAwait(false), context).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async Task<BodyTransfer> OnceAsync(PageRequest request, Validators? known, BodyTransfer state, CancellationToken cancellationToken)
+    {
+        using IDisposable turn = await _throttle.EnterAsync(request.Address.Authority, cancellationToken).ConfigureAwait(false);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_options.Timeout);
+        long start = _clock.GetTimestamp();
+        state.Begin();
+        try
+        {
+            using HttpRequestMessage message = Message(request, known, state);
+            using HttpResponseMessage response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            await state.ReadAsync(response, _options, _clock, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            state.Fail(FetchStatus.TimedOut, transient: true, $"no complete answer within {_options.Timeout.TotalSeconds:0} s");
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            bool unsafeAddress = exception.InnerException is UnsafeAddressException || exception.GetBaseException() is UnsafeAddressException;
+            state.Fail(
+                unsafeAddress ? FetchStatus.UnsafeAddress : state.Received > 0 ? FetchStatus.Truncated : FetchStatus.Unreachable,
+                transient: !unsafeAddress,
+                exception.GetBaseException().Message);
+        }
+
+        _throttle.Report(request.Address.Authority, !state.IsTransient, _clock.GetElapsedTime(start));
+        if (state.RetryAfter is { } pause)
+        {
+            if (pause > _options.MaxRetryAfter)
+            {
+                state.GiveUp($"the server asks to wait {pause.TotalSeconds:0} s, longer than the limit of {_options.MaxRetryAfter.TotalSeconds:0} s");
+            }
+            else
+            {
+                _throttle.Hold(request.Address.Authority, pause);
+            }
+        }
+
+        return state;
+    }
+
+    private static HttpRequestMessage Message(PageRequest request, Validators? known, BodyTransfer state)
+    {
+        var message = new HttpRequestMessage(request.Form is null ? HttpMethod.Get : HttpMethod.Post, request.Address);
+        if (request.Form is not null)
+        {
+            message.Content = new FormUrlEncodedContent(request.Form);
+            return message;
+        }
+
+        if (state.CanResume)
+        {
+            message.Headers.Range = new RangeHeaderValue(state.Received, null);
+            if (state.ETag is { } tag && EntityTagHeaderValue.TryParse(tag, out EntityTagHeaderValue? entity) && !entity.IsWeak)
+            {
+                message.Headers.IfRange = new RangeConditionHeaderValue(entity);
+            }
+            else if (state.LastModified is { } modified)
+            {
+                message.Headers.IfRange = new RangeConditionHeaderValue(modified);
+            }
+
+            return message;
+        }
+
+        if (known?.ETag is { } etag)
+        {
+            message.Headers.TryAddWithoutValidation("If-None-Match", etag);
+        }
+
+        if (known?.LastModified is { } since)
+        {
+            message.Headers.IfModifiedSince = since;
+        }
+
+        return message;
+    }
+
+    private Task<RobotsFile> RobotsAsync(Uri address, CancellationToken cancellationToken) =>
+        _robots.GetOrAdd(address.GetLeftPart(UriPartial.Authority), key => new Lazy<Task<RobotsFile>>(() => LoadRobotsAsync(new Uri(key), cancellationToken))).Value;
+
+    private async Task<RobotsFile> LoadRobotsAsync(Uri site, CancellationToken cancellationToken)
+    {
+        PageRequest request = new(new Uri(site, "/robots.txt"));
+        BodyTransfer transfer = await TransferAsync(request, null, cancellationToken).ConfigureAwait(false);
+        for (int hop = 0; hop < 5 && transfer.Location is { } location && Uri.TryCreate(request.Address, location, out Uri? target) && AddressGuard.IsFetchable(target); hop++)
+        {
+            request = new PageRequest(target);
+            transfer = await TransferAsync(request, null, cancellationToken).ConfigureAwait(false);
+        }
+
+        RobotsFile robots = transfer.Status switch
+        {
+            FetchStatus.Complete when ContentSniffer.Detect(transfer.Body) != ContentKind.Html =>
+                RobotsFile.Parse(Encoding.UTF8.GetString(transfer.Body[..Math.Min(transfer.Body.Length, RobotsFile.MaxBytes)])),
+            FetchStatus.ServerError or FetchStatus.RateLimited => RobotsFile.DisallowAll,
+            _ => RobotsFile.AllowAll,
+        };
+        if (robots.CrawlDelay(_options.ProductToken) is { } delay)
+        {
+            _throttle.SetCrawlDelay(site.Authority, delay);
+        }
+
+        return robots;
+    }
+}

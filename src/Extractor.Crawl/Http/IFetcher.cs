@@ -1,0 +1,16 @@
+using Extractor.Crawl.Paging;
+
+namespace Extractor.Crawl.Http;
+
+/// <summary>Asks for one address. The seam that makes the crawl testable.</summary>
+public interface IFetcher
+{
+    /// <summary>Never throws for what a server does; the result's status tells.</summary>
+    /// <param name="request">What to ask for.</param>
+    /// <param name="known">What is known of the address from an earlier fetch, for a conditional request; null for none.</param>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
+    Task<FetchResult> FetchAsync(PageRequest request, Validators? known, CancellationToken cancellationToken);
+}
+
+/// <summary>Validators of an earlier answer (RFC 9110, 8.8).</summary>
+public sealed record Validators(string? ETag, DateTimeOffset? LastModified);

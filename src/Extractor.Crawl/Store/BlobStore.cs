@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+
+namespace Extractor.Crawl.Store;
+
+/// <summary>Bytes by their SHA-256: <c>blobs/ab/cd/abcd….bin</c>. Written to a temporary name and renamed, so a blob is whole or not there.</summary>
+/// <param name="folder">Folder of the store; made when first written to.</param>
+public sealed class BlobStore(string folder)
+{
+    /// <summary>Lower-case hex SHA-256.</summary>
+    public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>Stores bytes; does nothing where they are there already.</summary>
+    /// <returns>Their digest.</returns>
+    public string Put(ReadOnlySpan<byte> bytes)
+    {
+        string digest = Digest(bytes);
+        string path = PathOf(digest);
+        if (File.Exists(path))
+        {
+            return digest;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+        return digest;
+    }
+
+    public bool Contains(string digest) => File.Exists(PathOf(digest));
+
+    /// <summary>The bytes of a digest.</summary>
+    /// <exception cref="FileNotFoundException">No such blob.</exception>
+    /// <exception cref="InvalidDataException">The bytes on disk are not those that were stored.</exception>
+    public byte[] Get(string digest)
+    {
+        byte[] bytes = File.ReadAllBytes(PathOf(digest));
+        return Digest(bytes) == digest
+            ? bytes
+            : throw new InvalidDataException($"Blob {digest} is damaged on disk; delete it and run again, it will be fetched anew.");
+    }
+
+    /// <summary>Removes temporary files that a killed run left behind.</summary>
+    public void Sweep()
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (string file in Directory.EnumerateFiles(folder, "*.tmp", SearchOption.AllDirectories))
+        {
+            File.Delete(file);
+        }
+    }
+
+    private string PathOf(string digest)
+    {
+        if (digest.Length != 64 || digest.AsSpan().ContainsAnyExcept("0123456789abcdef"))
+        {
+            throw new ArgumentException($"'{digest}' is no SHA-256 in lower-case hex.", nameof(digest));
+        }
+
+        return Path.Combine(folder, digest[..2], digest[2..4], digest + ".bin");
+    }
+}
