@@ -1,0 +1,53 @@
+using Extractor.Crawl.Http;
+
+namespace Extractor.Crawl.Store;
+
+/// <summary>A run of a source.</summary>
+/// <param name="IsResumed">True where an earlier run was not finished and goes on.</param>
+public sealed record CrawlRun(long Id, string Source, bool IsResumed);
+
+/// <summary>What is known of an address from its last good fetch.</summary>
+public sealed record KnownPage(string? ETag, DateTimeOffset? LastModified, string Digest, string Address, string? FileName)
+{
+    public Validators Validators => new(ETag, LastModified);
+}
+
+/// <summary>One exchange with what the crawl made of it.</summary>
+public sealed record ExchangeRecord
+{
+    public required FrontierItem Item { get; init; }
+
+    public required FetchResult Result { get; init; }
+
+    /// <summary>The final judgement: a complete fetch of a firewall's page is <see cref="FetchStatus.Firewall"/>.</summary>
+    public required FetchStatus Status { get; init; }
+
+    /// <summary>Digest of the stored body; for an unchanged answer that of the body known before; null without a body.</summary>
+    public string? Digest { get; init; }
+
+    public required string Message { get; init; }
+
+    /// <summary>True where the address is a document of the source (also one that is not converted).</summary>
+    public bool IsDocument { get; init; }
+
+    /// <summary>pdf, archive, notConverted.</summary>
+    public string DocumentStatus { get; init; } = "pdf";
+
+    /// <summary>Safe file name.</summary>
+    public string FileName { get; init; } = "document";
+
+    /// <summary>Digest whose bytes are still the same, where nothing changed.</summary>
+    public string? UnchangedSince { get; init; }
+}
+
+/// <summary>What an exchange changed.</summary>
+public enum VersionChange
+{
+    None,
+    New,
+    Changed,
+    Unchanged,
+}
+
+/// <summary>A document with its newest version.</summary>
+public sealed record StoredDocument(string Address, string Digest, string FetchedAt, string FileName, string? Title, string? Published, string? Publisher, string Status);
