@@ -1,0 +1,180 @@
+using System.Globalization;
+using Extractor.Crawl.Content;
+using Extractor.Crawl.Http;
+using Extractor.Crawl.Pages;
+using Extractor.Crawl.Paging;
+using Extractor.Crawl.Store;
+
+namespace Extractor.Crawl.Crawling;
+
+/// <summary>What came of an exchange: its record and what it leads to.</summary>
+public sealed record Answer(ExchangeRecord Exchange, IReadOnlyList<FrontierItem> Found);
+
+/// <summary>Judges an answer, stores its body and finds what it leads to.</summary>
+public sealed class AnswerReader(SiteOptions options, BlobStore blobs)
+{
+    private readonly LinkJudge _judge = new(options);
+
+    /// <summary>Reads the answer to one item.</summary>
+    /// <param name="item">What was asked for.</param>
+    /// <param name="result">What came.</param>
+    /// <param name="known">What was known before; an unchanged answer is read from its stored body.</param>
+    public Answer Read(FrontierItem item, FetchResult result, KnownPage? known)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.Status == FetchStatus.NotModified && known is not null)
+        {
+            byte[] stored = blobs.Get(known.Digest);
+            return Known(item, result, known, stored);
+        }
+
+        if (result.Status != FetchStatus.Complete)
+        {
+            return new Answer(Record(item, result, result.Status, null, result.Message), []);
+        }
+
+        ReadOnlyMemory<byte> body = result.Body;
+        if (result.Kind == ContentKind.Html)
+        {
+            return Html(item, result, body);
+        }
+
+        if (item.Kind == FrontierKind.List)
+        {
+            return List(item, result, CharsetDetector.Decode(body.Span, result.Charset), blobs.Put(body.Span));
+        }
+
+        return Document(item, result, body, null);
+    }
+
+    private Answer Known(FrontierItem item, FetchResult result, KnownPage known, byte[] stored)
+    {
+        var restored = result with { Body = stored, Kind = ContentSniffer.Detect(stored), FileName = known.FileName, Addresses = [.. result.Addresses, new Uri(known.Address)] };
+        Answer answer = Read(item, restored with { Status = FetchStatus.Complete }, null);
+        return answer with
+        {
+            Exchange = answer.Exchange with { Result = result, Status = FetchStatus.NotModified, Digest = known.Digest, UnchangedSince = known.Digest, FileName = known.FileName ?? "document" },
+        };
+    }
+
+    private Answer Html(FrontierItem item, FetchResult result, ReadOnlyMemory<byte> body)
+    {
+        string html = CharsetDetector.Decode(body.Span, result.Charset);
+        WebPage page = WebPage.Parse(result.Addresses[^1], html);
+        IReadOnlyList<PageLink> links = LinkExtractor.Extract(page);
+        FetchStatus? trap = TrapDetector.Detect(result.HttpStatus, html, links.Count) switch
+        {
+            PageTrap.SoftNotFound => FetchStatus.SoftNotFound,
+            PageTrap.Firewall => FetchStatus.Firewall,
+            PageTrap.Login => FetchStatus.LoginRequired,
+            PageTrap.Captcha => FetchStatus.Captcha,
+            PageTrap.Maintenance => FetchStatus.Maintenance,
+            _ => null,
+        };
+        if (trap is { } status)
+        {
+            return new Answer(Record(item, result, status, null, $"the server answered with a page of kind {status} instead of the content"), []);
+        }
+
+        if (item.Kind == FrontierKind.Document)
+        {
+            return new Answer(Record(item, result, FetchStatus.WrongContent, null, "an HTML page came where a document was promised"), []);
+        }
+
+        string digest = blobs.Put(body.Span);
+        return item.Kind == FrontierKind.List ? List(item, result, html, digest) : Article(item, result, page, links, digest);
+    }
+
+    private Answer List(FrontierItem item, FetchResult result, string text, string digest)
+    {
+        var page = new ListPage(item.Request with { Address = result.Addresses[^1] }, text, item.ListIndex);
+        List<FrontierItem> found = Links(item, options.Paging.Entries(page), FrontierKind.List, null, null, null);
+        if (item.ListIndex < options.MaxListPages)
+        {
+            int next = item.ListIndex;
+            foreach (PageRequest request in options.Paging.Following(page))
+            {
+                next++;
+                if (next < options.MaxListPages && AddressGuard.IsFetchable(request.Address))
+                {
+                    found.Add(FrontierItem.Of(request, FrontierKind.List) with { ListIndex = next, ListId = item.ListId, Referrer = item.Address });
+                }
+            }
+        }
+
+        return new Answer(Record(item, result, FetchStatus.Complete, digest, ""), found);
+    }
+
+    private Answer Article(FrontierItem item, FetchResult result, WebPage page, IReadOnlyList<PageLink> links, string digest)
+    {
+        DateOnly? published = PageFacts.Published(page.Document);
+        bool tooOld = options.Since is { } since && published is { } date && date < since;
+        List<FrontierItem> found = tooOld ? [] : Links(item, links, FrontierKind.Article, page.Title, published, PageFacts.Publisher(page.Document));
+        return new Answer(Record(item, result, FetchStatus.Complete, digest, ""), found);
+    }
+
+    private List<FrontierItem> Links(FrontierItem item, IReadOnlyList<PageLink> links, FrontierKind from, string? title, DateOnly? published, string? publisher)
+    {
+        List<FrontierItem> found = [];
+        if (item.Depth >= options.MaxDepth)
+        {
+            return found;
+        }
+
+        foreach (PageLink link in links)
+        {
+            if (_judge.Judge(link, from) is { } kind)
+            {
+                found.Add(FrontierItem.Of(new PageRequest(link.Address), kind) with
+                {
+                    Depth = item.Depth + 1,
+                    Referrer = item.Address,
+                    Title = title ?? link.Text,
+                    Published = published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    Publisher = publisher,
+                    Text = link.Text,
+                });
+            }
+        }
+
+        return found;
+    }
+
+    private Answer Document(FrontierItem item, FetchResult result, ReadOnlyMemory<byte> body, string? status)
+    {
+        if (result.Kind == ContentKind.Pdf && !ContentSniffer.PdfEndIsThere(body.Span))
+        {
+            return new Answer(Record(item, result, FetchStatus.Truncated, null, "the PDF has no end; the transfer or the file on the server was cut"), []);
+        }
+
+        string digest = blobs.Put(body.Span);
+        return new Answer(Record(item, result, FetchStatus.Complete, digest, "") with
+        {
+            IsDocument = true,
+            DocumentStatus = status ?? result.Kind switch
+            {
+                ContentKind.Pdf => "pdf",
+                ContentKind.Zip => "archive",
+                _ => "notConverted",
+            },
+            FileName = SafeFileName.From(NameOf(item, result)),
+        }, []);
+    }
+
+    private static string? NameOf(FrontierItem item, FetchResult result)
+    {
+        string? name = result.FileName;
+        bool telling = name is { Length: > 4 } && name.Contains('.', StringComparison.Ordinal) && !name.EndsWith(".do", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".jsp", StringComparison.OrdinalIgnoreCase);
+        return telling ? name : item.Text is { Length: > 2 } text ? text : name;
+    }
+
+    private static ExchangeRecord Record(FrontierItem item, FetchResult result, FetchStatus status, string? digest, string message) => new()
+    {
+        Item = item,
+        Result = result,
+        Status = status,
+        Digest = digest,
+        Message = message,
+        IsDocument = false,
+    };
+}

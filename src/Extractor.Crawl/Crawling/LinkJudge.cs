@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Extractor.Crawl.Pages;
+using Extractor.Crawl.Store;
+
+namespace Extractor.Crawl.Crawling;
+
+/// <summary>Decides what is behind a link before it is fetched: a document, an article to follow, or nothing of interest.</summary>
+/// <remarks>Only a guess: the first bytes of the answer decide what it is (links often have no extension).</remarks>
+public sealed partial class LinkJudge(SiteOptions options)
+{
+    private readonly HashSet<string> _hosts = new(options.Start.Select(s => s.Host).Concat(options.Hosts), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Kind of a link, or null where it is not followed.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="from">Kind of the page it stands on.</param>
+    public FrontierKind? Judge(PageLink link, FrontierKind from)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        if (!_hosts.Contains(link.Address.Host) || IsTrap(link.Address))
+        {
+            return null;
+        }
+
+        if (IsDocument(link))
+        {
+            return options.Take is null || Matches(options.Take, link) ? FrontierKind.Document : null;
+        }
+
+        if (from != FrontierKind.List)
+        {
+            return null;
+        }
+
+        bool follow = options.Follow is { } pattern ? Matches(pattern, link) : Telling().IsMatch(link.Text);
+        return follow ? FrontierKind.Article : null;
+    }
+
+    private static bool IsDocument(PageLink link) =>
+        Extension().IsMatch(link.Address.AbsolutePath)
+        || link.Origin == LinkOrigin.Viewer
+        || Extension().IsMatch(link.Text)
+        || Download().IsMatch(link.Address.PathAndQuery);
+
+    private static bool Matches(Regex pattern, PageLink link) => pattern.IsMatch(link.Address.AbsoluteUri) || pattern.IsMatch(link.Text);
+
+    /// <summary>Calendars and links that grow for ever: a very long path, or one part of it again and again.</summary>
+    private static bool IsTrap(Uri address)
+    {
+        string[] segments = address.Segments;
+        if (segments.Length > 20 || address.AbsoluteUri.Length > 2048)
+        {
+            return true;
+        }
+
+        for (int i = 0; i < segments.Length; i++)
+        {
+            int same = 0;
+            for (int k = 0; k < segments.Length; k++)
+            {
+                same += segments[i] == segments[k] && segments[i] != "/" ? 1 : 0;
+            }
+
+            if (same > 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex(@"\.(pdf|zip|rar|7z|docx?|xlsx?|wps|et|ofd)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Extension();
+
+    [GeneratedRegex(@"download|attach|/fj/|fileid=|iid=|getfile|openfile|downfile", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Download();
+
+    [GeneratedRegex("预算|决算|绩效|三公", RegexOptions.NonBacktracking)]
+    private static partial Regex Telling();
+}
