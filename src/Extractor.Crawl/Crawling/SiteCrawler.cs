@@ -30,7 +30,7 @@ public sealed class SiteCrawler(SiteOptions options, IFetcher fetcher, Catalogue
     {
         DateTimeOffset start = clock.GetUtcNow();
         blobs.Sweep();
-        CrawlRun run = catalogue.BeginRun(options.Id, start, [.. options.Start.Select(s => Seed(s))]);
+        CrawlRun run = catalogue.BeginRun(options.Id, start, [.. options.Start.Select(Seed)]);
         var reader = new AnswerReader(options, blobs);
         foreach (FrontierItem item in catalogue.Pending(run))
         {
@@ -79,9 +79,9 @@ public sealed class SiteCrawler(SiteOptions options, IFetcher fetcher, Catalogue
 
     private static string HostOf(FrontierItem item) => new Uri(item.Address).Authority;
 
-    private static FrontierItem Seed(Uri address)
+    private FrontierItem Seed(Uri address)
     {
-        FrontierItem item = FrontierItem.Of(new Paging.PageRequest(address), FrontierKind.List);
+        FrontierItem item = FrontierItem.Of(new Paging.PageRequest(address), options.StartKind);
         return item with { ListId = item.Key };
     }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Extractor.Crawl.Http;
 using Extractor.Crawl.Paging;
+using Extractor.Crawl.Store;
 
 namespace Extractor.Crawl.Crawling;
 
@@ -11,6 +12,9 @@ public sealed record SiteOptions
 
     /// <summary>Pages of lists to begin with.</summary>
     public required IReadOnlyList<Uri> Start { get; init; }
+
+    /// <summary>What the start addresses are: lists, or (for a source of type list) the documents themselves.</summary>
+    public FrontierKind StartKind { get; init; } = FrontierKind.List;
 
     public IPagingStrategy Paging { get; init; } = new NextLinkPaging();
 

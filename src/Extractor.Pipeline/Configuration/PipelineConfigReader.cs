@@ -8,9 +8,11 @@ namespace Extractor.Pipeline.Configuration;
 public static class PipelineConfigReader
 {
     /// <summary>Kinds of sources by the word that <c>type</c> takes.</summary>
-    private static readonly SortedDictionary<string, Func<ConfigObject, string, string, IDocumentSource?>> SourceTypes = new(StringComparer.Ordinal)
+    private static readonly SortedDictionary<string, Func<ConfigObject, string, string, string, IDocumentSource?>> SourceTypes = new(StringComparer.Ordinal)
     {
-        ["folder"] = ReadFolder,
+        ["folder"] = (item, id, folder, _) => ReadFolder(item, id, folder),
+        ["list"] = (item, id, _, store) => SiteConfig.ReadList(item, id) is { } options ? new SiteSource(options, store) : null,
+        ["site"] = (item, id, _, store) => SiteConfig.ReadSite(item, id) is { } options ? new SiteSource(options, store) : null,
     };
 
     /// <summary>Reads the file.</summary>
@@ -80,7 +82,7 @@ public static class PipelineConfigReader
         var sources = new List<IDocumentSource>();
         foreach (ConfigObject item in listed)
         {
-            IDocumentSource? source = ReadSource(item, folder);
+            IDocumentSource? source = ReadSource(item, folder, store);
             if (source is not null && sources.Any(s => s.Id == source.Id))
             {
                 item.Problem("id", $"\"{source.Id}\" stands at another source too; ids must differ");
@@ -113,7 +115,7 @@ public static class PipelineConfigReader
         return new PipelineConfig { Output = output, Store = store, Logs = logs, Parallel = parallel, Sources = sources, Units = units };
     }
 
-    private static IDocumentSource? ReadSource(ConfigObject item, string folder)
+    private static IDocumentSource? ReadSource(ConfigObject item, string folder, string store)
     {
         string? id = item.RequiredString("id");
         if (id is not null && (id.Length > 64 || id.Any(c => !char.IsLetterOrDigit(c) && c is not ('-' or '_' or '.'))))
@@ -128,7 +130,7 @@ public static class PipelineConfigReader
         }
 
         string? type = item.OptionalChoice("type", null, [.. SourceTypes.Keys]);
-        return type is null ? null : SourceTypes[type](item, id ?? "", folder);
+        return type is null ? null : SourceTypes[type](item, id ?? "", folder, store);
     }
 
     private static FolderSource? ReadFolder(ConfigObject item, string id, string folder)
