@@ -69,7 +69,8 @@ internal sealed class ParityCommand : IBenchCommand
             var counts = new Dictionary<string, int>();
             foreach (Letter letter in document.GetPage(p).Letters)
             {
-                if ((letter.Marks & (LetterMarks.Duplicate | LetterMarks.OffPage)) == 0)
+                // What pdftotext leaves out as well.
+                if ((letter.Marks & (LetterMarks.Duplicate | LetterMarks.OffPage | LetterMarks.HiddenLayer)) == 0)
                 {
                     Count(letter.Text, counts, 1);
                 }
@@ -114,7 +115,8 @@ internal sealed class ParityCommand : IBenchCommand
 
         foreach (Rune rune in normal.EnumerateRunes())
         {
-            if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune))
+            // Format characters are pdftotext's own marks of writing direction.
+            if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format)
             {
                 string key = rune.ToString();
                 counts[key] = counts.GetValueOrDefault(key) + by;

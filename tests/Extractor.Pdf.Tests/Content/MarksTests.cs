@@ -114,6 +114,8 @@ public sealed class MarksTests
     [TestCase("0 g BT /F1 60 Tf 0.7 0.7 -0.7 0.7 100 600 Tm (CONF) Tj ET", TestName = "Watermark_SlantedLargeDark")]
     [TestCase("/Pale gs BT /F1 60 Tf 0.7 0.7 -0.7 0.7 100 600 Tm (CONF) Tj ET", TestName = "Watermark_SlantedTransparent")]
     [TestCase("0.85 g BT /F1 60 Tf 90 660 Td (CONF) Tj ET", TestName = "Watermark_UprightLightAcrossText")]
+    [TestCase("0.85 g BT /F1 10 Tf 97 697 Td (SAMPLE) Tj 0 -300 Td (SAMPLE) Tj 200 0 Td (SAMPLE) Tj ET", TestName = "Watermark_UprightLightSmallTiles")]
+    [TestCase("1 0 0 rg BT /F1 12 Tf 0.9 0.43 -0.43 0.9 102 660 Tm (SAMPLE TEXT) Tj ET", TestName = "Watermark_SlantedDarkAcrossText")]
     [TestCase("/Artifact << /Subtype /Watermark /Type /Pagination >> BDC BT /F1 12 Tf 90 100 Td (CONF) Tj ET EMC", TestName = "Watermark_Declared")]
     public void Watermark_Forms_AreMarked(string content)
     {
@@ -123,6 +125,8 @@ public sealed class MarksTests
     }
 
     [TestCase("0 g BT /F1 10 Tf 0.7 0.7 -0.7 0.7 100 600 Tm (HEAD) Tj ET", TestName = "NoWatermark_SlantedHeader")]
+    [TestCase("0.7 g BT /F1 8 Tf 100 640 Td (light note) Tj ET", TestName = "NoWatermark_LightNote")]
+    [TestCase("0.7 g BT /F1 10 Tf 156 700 Td (light note) Tj ET", TestName = "NoWatermark_LightTextBesideText")]
     [TestCase("0.85 g BT /F1 60 Tf 90 300 Td (HEAD) Tj ET", TestName = "NoWatermark_LargeLightTitleAlone")]
     [TestCase("0 g BT /F1 40 Tf 90 690 Td (HEAD) Tj ET", TestName = "NoWatermark_LargeDarkTitle")]
     [TestCase("0.6 g BT /F1 10 Tf 0 1 -1 0 90 600 Tm (HEAD) Tj ET", TestName = "NoWatermark_VerticalHeader")]

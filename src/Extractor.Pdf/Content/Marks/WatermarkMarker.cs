@@ -1,6 +1,6 @@
 namespace Extractor.Pdf.Content.Marks;
 
-/// <summary>Marks text laid over the page: slanted and light or large, or upright, light, large and across other text.</summary>
+/// <summary>Marks text laid over the page: slanted and light, large or across other text, or upright, light and across other text.</summary>
 /// <remarks>What repeats on every page is the layout's to find; here only one page is known. Slanted table headers in plain ink stay text.</remarks>
 internal static class WatermarkMarker
 {
@@ -8,11 +8,12 @@ internal static class WatermarkMarker
     private const double LightSlanted = 0.45;
     private const double LightUpright = 0.6;
 
-    /// <summary>Sizes relative to the page's usual one.</summary>
-    private const double LargeSlanted = 2;
-    private const double LargeUpright = 2;
+    /// <summary>Size relative to the page's usual one from which slanted text is large.</summary>
+    private const double Large = 2;
 
-    private const double MinUprightSize = 24;
+    /// <summary>Letters that must lie on others, in number and as a share of the run (tiles of a watermark mostly lie on blank paper).</summary>
+    private const int MinCrossing = 2;
+    private const double MinCrossingShare = 0.04;
 
     public static void Mark(PageCanvas canvas)
     {
@@ -29,6 +30,7 @@ internal static class WatermarkMarker
         }
 
         double usual = UsualSize(letters);
+        LetterGrid? grid = null;
         for (int first = 0; first < letters.Length;)
         {
             int end = first + 1;
@@ -37,7 +39,7 @@ internal static class WatermarkMarker
                 end++;
             }
 
-            if (IsWatermark(letters, first, end, usual))
+            if (IsWatermark(letters, first, end, usual, ref grid))
             {
                 for (int i = first; i < end; i++)
                 {
@@ -49,41 +51,38 @@ internal static class WatermarkMarker
         }
     }
 
-    private static bool IsWatermark(Span<DrawnLetter> letters, int first, int end, double usual)
+    private static bool IsWatermark(Span<DrawnLetter> letters, int first, int end, double usual, ref LetterGrid? grid)
     {
         TextStyle style = letters[first].Style;
         double light = style.Color.Luminance;
+        bool large = style.FontSize >= Large * usual;
         if (IsSlanted(style))
         {
-            return light >= LightSlanted || style.FontSize >= LargeSlanted * usual;
+            return light >= LightSlanted || large || CrossesOthers(letters, first, end, ref grid);
         }
 
-        return light >= LightUpright && !style.Color.IsWhite && style.FontSize >= Math.Max(MinUprightSize, LargeUpright * usual)
-            && CrossesOthers(letters, first, end, usual);
+        return light >= LightUpright && !style.Color.IsWhite && CrossesOthers(letters, first, end, ref grid);
     }
 
     private static bool IsSlanted(TextStyle style) => style.Direction == TextDirection.Other;
 
-    /// <summary>True where letters of usual size stand within the box of the run.</summary>
-    private static bool CrossesOthers(Span<DrawnLetter> letters, int first, int end, double usual)
+    /// <summary>True where letters of the run lie on top of other letters, which text that belongs to the page never does.</summary>
+    private static bool CrossesOthers(Span<DrawnLetter> letters, int first, int end, ref LetterGrid? grid)
     {
-        Box box = letters[first].Box;
-        for (int i = first + 1; i < end; i++)
+        grid ??= new LetterGrid(letters);
+        int crossing = 0, all = 0;
+        for (int i = first; i < end; i++)
         {
-            box = box.Union(letters[i].Box);
-        }
-
-        int inside = 0;
-        for (int i = 0; i < letters.Length; i++)
-        {
-            if ((i < first || i >= end) && letters[i].Style.FontSize <= 1.5 * usual && box.Contains(letters[i].Box.CenterX, letters[i].Box.CenterY)
-                && !string.IsNullOrWhiteSpace(letters[i].Text) && ++inside >= 2)
+            if (string.IsNullOrWhiteSpace(letters[i].Text))
             {
-                return true;
+                continue;
             }
+
+            all++;
+            crossing += grid.Crosses(letters, i) ? 1 : 0;
         }
 
-        return false;
+        return crossing >= MinCrossing && crossing >= MinCrossingShare * all;
     }
 
     /// <summary>Median size of the upright letters that are seen; 12 where there are none.</summary>
