@@ -7,7 +7,7 @@ internal static class ColumnBorders
     private const double Padding = 2.5;
 
     /// <returns>One more than columns, ascending.</returns>
-    public static double[] Find(List<TextColumn> columns, List<HeaderLabel> labels, StreamZone zone)
+    public static double[] Find(List<TextColumn> columns, List<HeaderLabel> labels, StreamZone zone, bool fromLeft)
     {
         int n = columns.Count;
         var borders = new double[n + 1];
@@ -20,7 +20,11 @@ internal static class ColumnBorders
             HeaderLabel? label = Leaf(labels, columns, c - 1);
             double middle = (end + start) / 2;
             bool figuresEnd = columns[c - 1].Figures >= 0.6;
-            if (figuresEnd)
+            if (fromLeft && Leaf(labels, columns, c) is { } head && head.Left - Padding >= end - 1)
+            {
+                middle = Math.Min(start, head.Left) - Math.Min(Padding, (Math.Min(start, head.Left) - end) / 2);
+            }
+            else if (figuresEnd)
             {
                 // Figures stand at the right of their cell.
                 middle = Math.Min(end + Padding, middle);
@@ -52,6 +56,31 @@ internal static class ColumnBorders
         }
 
         return borders;
+    }
+
+    /// <summary>Whether labels stand at the left of their columns: they share the left edge of the texts below rather than their middle.</summary>
+    public static bool LabelsFromLeft(List<TextColumn> columns, List<HeaderLabel> labels)
+    {
+        int left = 0;
+        int middle = 0;
+        for (int c = 0; c < columns.Count; c++)
+        {
+            if (Leaf(labels, columns, c) is not { } label)
+            {
+                continue;
+            }
+
+            bool atLeft = Math.Abs(label.Left - columns[c].Left) < 1.5;
+            bool inMiddle = Math.Abs(label.CenterX - columns[c].Center) < 1.5;
+            left += atLeft && !inMiddle ? 1 : 0;
+            middle += inMiddle && !atLeft ? 1 : 0;
+            if (columns[c].Figures < 0.5 && !atLeft && !inMiddle)
+            {
+                middle++;
+            }
+        }
+
+        return left > middle && left >= 1;
     }
 
     private static void Snap(double[] borders, List<TextColumn> columns, double x)

@@ -14,8 +14,11 @@ internal sealed class HeaderTree
     private readonly HeaderLabel?[] _leaves;
     private readonly List<HeaderLabel> _parents = [];
 
-    private HeaderTree(List<TextColumn> columns, double[] borders)
+    private readonly bool _fromLeft;
+
+    private HeaderTree(List<TextColumn> columns, double[] borders, bool fromLeft)
     {
+        _fromLeft = fromLeft;
         _columns = columns;
         _borders = borders;
         _leaves = new HeaderLabel?[columns.Count];
@@ -27,9 +30,13 @@ internal sealed class HeaderTree
     /// <summary>Place of each label in the header.</summary>
     public List<(HeaderLabel Label, GridArea Area)> Areas { get; } = [];
 
-    public static HeaderTree Build(List<HeaderLabel> labels, List<TextColumn> columns, double[] borders)
+    /// <param name="labels">Labels of the header.</param>
+    /// <param name="columns">Columns.</param>
+    /// <param name="borders">Their borders.</param>
+    /// <param name="fromLeft">Labels stand at the left of their cells, not in the middle.</param>
+    public static HeaderTree Build(List<HeaderLabel> labels, List<TextColumn> columns, double[] borders, bool fromLeft)
     {
-        var tree = new HeaderTree(columns, borders);
+        var tree = new HeaderTree(columns, borders, fromLeft);
         tree.FindLeaves(labels);
         tree.PlaceParents();
         tree.Layout();
@@ -130,6 +137,12 @@ internal sealed class HeaderTree
     {
         var runs = new List<(int From, int To, double Cost)>();
         double best = double.MaxValue;
+        if (_fromLeft && parent.Underline is null)
+        {
+            PlaceFromLeft(parent, bottom);
+            return;
+        }
+
         for (int from = 0; from < _columns.Count; from++)
         {
             for (int to = from; to < _columns.Count && IsBelow(to, parent, bottom); to++)
@@ -159,6 +172,37 @@ internal sealed class HeaderTree
                 parent.To = to;
             }
         }
+    }
+
+    /// <summary>A label at the left of its group begins with the group's first column; the group ends where the next one begins.</summary>
+    private void PlaceFromLeft(HeaderLabel parent, double bottom)
+    {
+        int from = 0;
+        for (int c = 1; c < _columns.Count; c++)
+        {
+            if (Math.Abs(_borders[c] - parent.Left) < Math.Abs(_borders[from] - parent.Left))
+            {
+                from = c;
+            }
+        }
+
+        double end = double.MaxValue;
+        foreach (HeaderLabel other in _parents)
+        {
+            if (other != parent && Math.Abs(other.Y - parent.Y) < 0.6 * parent.Size && other.Left > parent.Right)
+            {
+                end = Math.Min(end, other.Left);
+            }
+        }
+
+        int to = from;
+        while (to + 1 < _columns.Count && _borders[to + 1] < end - 4 && IsBelow(to + 1, parent, bottom))
+        {
+            to++;
+        }
+
+        parent.From = from;
+        parent.To = to;
     }
 
     private bool Taken(HeaderLabel parent, int from, int to)

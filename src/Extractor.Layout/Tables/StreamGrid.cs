@@ -30,9 +30,10 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         List<RuleSegment> inner = Inner(zone);
         List<HeaderLabel> labels = HeaderLabels.Build(headLines, columns, inner);
         Underline(labels, inner, zone);
+        bool fromLeft = ColumnBorders.LabelsFromLeft(columns, labels);
         if (numbers.Count == 0)
         {
-            AddHeaderColumns(columns, labels);
+            AddHeaderColumns(columns, labels, fromLeft);
         }
 
         if (columns.Count < 2)
@@ -40,7 +41,7 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
             return null;
         }
 
-        double[] borders = ColumnBorders.Find(columns, labels, zone);
+        double[] borders = ColumnBorders.Find(columns, labels, zone, fromLeft);
         List<TextRow> rows = RowFinder.Find(bodyLines, columns, inner);
         double share = FigureShare(rows);
         if (!IsTable(zone, columns, rows, share))
@@ -49,7 +50,7 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         }
 
         rows = BlankRows.Insert(rows, columns.Count);
-        HeaderTree? tree = labels.Count == 0 ? null : HeaderTree.Build(labels, columns, borders);
+        HeaderTree? tree = labels.Count == 0 ? null : HeaderTree.Build(labels, columns, borders, fromLeft);
         return Assemble(zone, columns, borders, tree, headLines, numbers, rows, share);
     }
 
@@ -145,7 +146,7 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
     }
 
     /// <summary>Columns that are blank in the whole body are known by their label only.</summary>
-    private static void AddHeaderColumns(List<TextColumn> columns, List<HeaderLabel> labels)
+    private static void AddHeaderColumns(List<TextColumn> columns, List<HeaderLabel> labels, bool fromLeft)
     {
         foreach (HeaderLabel label in labels)
         {
@@ -153,7 +154,7 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
             bool over = columns.Exists(c => c.Left < label.Right + 1 && c.Right > label.Left - 1);
             bool group = labels.Exists(l => l != label && l.Y > label.Y + (0.5 * label.Size) && label.CenterX > l.Left - (4 * label.Width()) && label.CenterX < l.Right + (4 * label.Width()))
                 && label.Underline is null && IsBetween(label, labels);
-            if (lowest && !over && label.Underline is null && !group && !HeadsFigures(label, columns, labels))
+            if (lowest && !over && label.Underline is null && !group && !HeadsFigures(label, columns, labels, fromLeft))
             {
                 columns.Add(new TextColumn(label.Left, label.Right, 0));
             }
@@ -166,10 +167,10 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
     /// Figures stand at the right of their cell, the label in its middle: a column of figures without a label of its own that
     /// follows a label is that label's column.
     /// </summary>
-    private static bool HeadsFigures(HeaderLabel label, List<TextColumn> columns, List<HeaderLabel> labels)
+    private static bool HeadsFigures(HeaderLabel label, List<TextColumn> columns, List<HeaderLabel> labels, bool fromLeft)
     {
         int next = columns.FindIndex(c => c.Left > label.Right - 1);
-        if (next < 0 || columns[next].Figures < 0.6 || columns[next].Left - label.Right > 6 * label.Size)
+        if (next < 0 || columns[next].Figures < 0.6 || (!fromLeft && columns[next].Left - label.Right > 6 * label.Size))
         {
             return false;
         }
@@ -249,7 +250,7 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         }
 
         return zone.IsRuled
-            ? zone.Rules.Count >= 3 && (share > 0.1 || columns.Count >= 3)
+            ? (zone.Rules.Count >= 3 && (share > 0.1 || columns.Count >= 3)) || (rows.Count >= 3 && figureColumns > 0)
             : rows.Count >= 3 && figureColumns > 0 && share >= 0.25 && !IsNumbering(columns, rows);
     }
 
