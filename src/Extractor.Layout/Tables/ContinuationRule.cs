@@ -34,37 +34,31 @@ internal static class ContinuationRule
         return Captions(table, part, repeated) && Fits(table, part, repeated) ? new Continuation(repeated, map) : null;
     }
 
-    /// <summary>Rows at the top of a part that stand in the same order among the first rows of the table.</summary>
+    /// <summary>
+    /// Rows at the top of a part that repeat the table's header, or its lower rows: they end with the header's last row, else
+    /// they are the beginning of another table of the same make.
+    /// </summary>
     public static int RepeatedRows(PageTable first, PageTable part)
     {
-        List<string> head = RowKeys(first, 10);
-        List<string> rows = RowKeys(part, 10);
-        int best = 0;
-        for (int from = 0; from < head.Count; from++)
-        {
-            int n = 0;
-            while (n < rows.Count && from + n < head.Count && rows[n] == head[from + n])
-            {
-                n++;
-            }
-
-            // A row of blanks repeats nothing, and neither does a single short label.
-            while (n > 0 && SaysLittle(rows[n - 1]))
-            {
-                n--;
-            }
-
-            best = Math.Max(best, n);
-        }
-
-        if (best == 0)
+        int header = HeaderDetector.Detect(first.RowCount, first.ColumnCount, JoinedTable.Texts(first)).HeaderRows;
+        if (header == 0)
         {
             return 0;
         }
 
-        HeaderShape shape = HeaderDetector.Detect(first.RowCount, first.ColumnCount, JoinedTable.Texts(first));
-        int repeated = Closed(part, Math.Min(best, shape.HeaderRows));
-        return repeated > 0 && NamesColumns(part, repeated) ? repeated : 0;
+        List<string> head = RowKeys(first, header);
+        List<string> rows = RowKeys(part, header);
+        for (int from = 0; from < header; from++)
+        {
+            int n = header - from;
+            if (n <= rows.Count && !head.GetRange(from, n).TrueForAll(SaysLittle) && rows.GetRange(0, n).SequenceEqual(head.GetRange(from, n)))
+            {
+                int repeated = Closed(part, n);
+                return repeated > 0 && NamesColumns(part, repeated) ? repeated : 0;
+            }
+        }
+
+        return 0;
     }
 
     private static bool SaysLittle(string row)
