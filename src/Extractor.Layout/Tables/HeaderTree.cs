@@ -242,6 +242,18 @@ internal sealed class HeaderTree
         {
             if (parent.From < 0)
             {
+                // It heads no group: it belongs to the label below it.
+                int column = Nearest(parent);
+                if (_leaves[column] is { } leaf)
+                {
+                    leaf.Segments.AddRange(parent.Segments);
+                }
+                else
+                {
+                    parent.From = parent.To = column;
+                    _leaves[column] = parent;
+                }
+
                 continue;
             }
 

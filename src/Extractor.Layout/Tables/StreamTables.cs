@@ -30,23 +30,27 @@ internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> t
                     }
                 }
 
-                AddBlanks(found.Grid, contents, tables.Count + 1);
+                AddRest(found.Grid, contents, tables.Count + 1);
                 tables.Add(PageTableBuilder.Build(view, found.Grid, contents, zone.IsRuled ? TableMethod.HalfRuled : TableMethod.Stream, found.Confidence));
             }
         }
     }
 
-    /// <summary>Drawn blanks between the letters of a cell go with them, so that words stay apart.</summary>
-    private void AddBlanks(TableGrid grid, GridContents contents, int id)
+    /// <summary>
+    /// Drawn blanks between the letters of a cell go with them, so that words stay apart; and no letter inside the table is left
+    /// out: what no column or label claimed goes into the cell that it stands in.
+    /// </summary>
+    private void AddRest(TableGrid grid, GridContents contents, int id)
     {
         var filler = new CellFiller(view, grid);
         for (int i = 0; i < view.Letters.Length; i++)
         {
             ref readonly ViewLetter letter = ref view.Letters[i];
-            if (owner[i] == 0 && letter.Source.IsWhiteSpace && filler.AreaAt(letter.CenterX, letter.CenterY) is >= 0 and int area
-                && contents.Letters[area] is not null)
+            if (owner[i] == 0 && filler.AreaAt(letter.CenterX, (letter.Top + letter.Bottom) / 2) is >= 0 and int area
+                && (!letter.Source.IsWhiteSpace || contents.Letters[area] is not null))
             {
                 contents.Add(area, i);
+                contents.Doubtful[area] |= !letter.Source.IsWhiteSpace;
                 owner[i] = id;
             }
         }
