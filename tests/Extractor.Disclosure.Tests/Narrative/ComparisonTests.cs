@@ -35,6 +35,11 @@ public sealed class ComparisonTests
         ["基本支出1,205,000.00元，比上年减少205,000.00元，下降14.54％。", false, 1205000m, "上年预算", "decrease", 205000m, 14.54m],
         ["基本支出１２０．５０万元，比上年增加２０．５０万元。", false, 1205000m, "上年预算", "increase", 205000m, null],
         ["基 本 支 出 120.50 万 元 ， 比 上 年 增 加 20.50 万 元 。", false, 1205000m, "上年预算", "increase", 205000m, null],
+        ["基本支出120.50万元，同比2023年预算增加20.50万元，增长20.50%。", false, 1205000m, "上年预算", "increase", 205000m, 20.50m],
+        ["基本支出120.50万元。同上年相比减少20.50万元。", false, 1205000m, "上年预算", "decrease", 205000m, null],
+        ["基本支出120.50万元，与上年预算数100.00万元相比，增加20.50万元。", false, 1205000m, "上年预算", "increase", 205000m, null],
+        ["基本支出120.50万元，比上年多20.50万元。", false, 1205000m, "上年预算", "increase", 205000m, null],
+        ["基本支出120.50万元，与上年度决算数相比无增减变化。", true, 1205000m, "上年决算", "none", null, null],
         ["基本支出壹佰贰拾万伍仟元整，比上年增加贰拾万元整。", false, 1205000m, "上年预算", "increase", 200000m, null],
     ];
 
@@ -172,5 +177,23 @@ public sealed class ComparisonTests
     {
         IReadOnlyList<Statement> all = Statements(Account, "1、行政运行（项），主要用于日常运转。年初预算为0，支出决算为307.82万元。");
         Assert.That(all.Select(s => s.Amount), Is.EqualTo(new decimal?[] { 0m, 3078200m }));
+    }
+
+    [Test]
+    public void Statement_SeveralItemsInOneParagraph_TakeTheirOwnTopics()
+    {
+        IReadOnlyList<Statement> all = Statements(Account, "1、教育支出（类）普通教育（款）小学教育（项）。年初预算为1万元，支出决算为1.5万元。2、住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为2万元，支出决算为3万元。");
+        Assert.That(all.Select(s => s.Label), Is.EqualTo(new[]
+        {
+            "教育支出（类）普通教育（款）小学教育（项）年初预算", "教育支出（类）普通教育（款）小学教育（项）支出决算",
+            "住房保障支出（类）住房改革支出（款）住房公积金（项）年初预算", "住房保障支出（类）住房改革支出（款）住房公积金（项）支出决算",
+        }));
+    }
+
+    [Test]
+    public void Statement_EachTotalComparedByName_KeepsItsOwnChange()
+    {
+        IReadOnlyList<Statement> all = Statements(Account, "收入总计100万元，支出总计90万元。与上年相比，收入总计增加10万元，增长11.11%，支出总计减少5万元，下降5.26%。");
+        Assert.That(all.Select(s => (s.Label, s.Direction, s.Change, s.Rate)), Is.EqualTo(new[] { ("收入总计", "increase", (decimal?)100000m, (decimal?)11.11m), ("支出总计", "decrease", 50000m, 5.26m) }));
     }
 }

@@ -24,19 +24,25 @@ internal static class ComparisonBase
     {
         end = at;
         name = "";
-        if (Starts(text, at, "同比"))
+        int i;
+        bool yearOnYear = Starts(text, at, "同比");
+        if (yearOnYear)
         {
-            end = at + 2;
+            // 同比增长 needs no more; 同比2023年预算增加 says it.
+            i = at + 2;
+            end = i;
             name = Previous(context);
-            return true;
+            if (!TakeOne(text, i, Lasts, out _) && !TakeYear(text, i, out _, out _))
+            {
+                return true;
+            }
         }
-
-        if (!TakeOne(text, at, Leads, out int i))
+        else if (!TakeOne(text, at, Leads, out i))
         {
             return false;
         }
 
-        bool weak = text[at] is '与' or '同' or '和' or '跟';
+        bool weak = !yearOnYear && (text[at] is '与' or '同' or '和' or '跟');
         bool last = false;
         int? year = null;
         int period = i;
@@ -74,7 +80,7 @@ internal static class ComparisonBase
         {
             i = j;
         }
-        else if (weak && !SameFollows(text, i))
+        else if (weak && !SameFollows(text, i) && !FigureThenTail(text, i))
         {
             return false;
         }
@@ -106,6 +112,18 @@ internal static class ComparisonBase
             : plan.StartsWith("全年", StringComparison.Ordinal) ? "全年预算"
             : plan.Contains("调整", StringComparison.Ordinal) ? "调整预算"
             : budget ? "预算" : account ? "决算" : words;
+    }
+
+    /// <summary>与上年预算数1,100.00万元相比: the base's figure stands inside.</summary>
+    private static bool FigureThenTail(string text, int i)
+    {
+        int start = i;
+        while (i < text.Length && i - start < 24 && (char.IsAsciiDigit(text[i]) || text[i] is '.' or ',' or '，' or '万' or '亿' or '元'))
+        {
+            i++;
+        }
+
+        return i > start && text[i - 1] == '元' && TakeOne(text, i, Tails, out _);
     }
 
     private static bool SameFollows(string text, int i)

@@ -54,7 +54,7 @@ internal sealed partial class ProseParser
             label = _fromSubject;
         }
 
-        if (LabelText.BeforeFrom(label) is string from && Peek(1).IsDirection)
+        if (LabelKinds.BeforeFrom(label) is string from && Peek(1).IsDirection)
         {
             // 由上年的100万元增加到120万元: the figure before the change.
             _covered[_index] = true;
@@ -92,7 +92,7 @@ internal sealed partial class ProseParser
             _baseAmount = null;
         }
 
-        if (LabelText.TopicOf(label) is string topic)
+        if (LabelKinds.TopicOf(label) is string topic)
         {
             _topic = topic;
         }
@@ -117,24 +117,28 @@ internal sealed partial class ProseParser
     private string LabelBefore(ProseToken token, out string? whose)
     {
         int start = Math.Min(_labelStart, token.Start);
-        return _labels.Clean(_text.AsSpan(start, token.Start - start), out whose);
+        string label = _labels.Clean(_text.AsSpan(start, token.Start - start), out whose);
+
+        // 主要包括基本工资、津贴补贴等人员经费900万元: what the named things are.
+        int etc = _inUse ? label.LastIndexOf('等') : -1;
+        return etc > 0 && label.Length - etc > 3 ? label[(etc + 1)..] : label;
     }
 
     /// <summary>Adds what the line is about to a label that means nothing alone.</summary>
     private string Complete(string label, ProseToken token)
     {
-        if (_counted is not null && LabelText.IsOfCounted(label))
+        if (_counted is not null && LabelKinds.IsOfCounted(label))
         {
             return _counted.Label + label;
         }
 
-        if (!LabelText.IsBare(label))
+        if (!LabelKinds.IsBare(label))
         {
             return label;
         }
 
-        string topic = _head.Length > 0 && !LabelText.IsBare(_head) ? _head : _topic.Length > 0 ? _topic : LabelText.StandsAlone(label) ? "" : _sectionTopic;
-        string joined = LabelText.Join(topic, label);
+        string topic = _head.Length > 0 && !LabelKinds.IsBare(_head) ? _head : _topic.Length > 0 ? _topic : LabelKinds.StandsAlone(label) ? "" : _sectionTopic;
+        string joined = LabelKinds.Join(topic, label);
 
         // 年初预算数5万元，决算数6万元: where the topic alone would name two figures, the word tells them apart.
         return _drafts.Count > 0 && _drafts[^1].Label == joined && _drafts[^1].Amount != token.Number ? topic + label : joined;

@@ -193,9 +193,9 @@ internal sealed partial class ProseParser
 
     private void EndSentence(int end)
     {
-        if (_sentenceHead is null && _head.Length == 0 && _drafts.Count == 0 && _topic.Length == 0)
+        if (_sentenceHead is null && _head.Length == 0)
         {
-            SetTopic(_labelStart, end - 1);
+            SetTopic(_labelStart, end - 1, _drafts.Count == 0 && _topic.Length == 0);
         }
 
         EndClause(end);
@@ -218,8 +218,8 @@ internal sealed partial class ProseParser
         _base = Peek(1).Kind == ListOpen ? _base : null;
     }
 
-    // A first clause without a figure such as 1、教育支出（类）普通教育（款）学前教育（项）。
-    private void SetTopic(int start, int end)
+    // A clause without a figure such as 1、教育支出（类）普通教育（款）学前教育（项）。
+    private void SetTopic(int start, int end, bool first)
     {
         if (end - start is < 2 or > 90)
         {
@@ -227,8 +227,8 @@ internal sealed partial class ProseParser
         }
 
         string topic = _labels.Clean(_text.AsSpan(start, end - start), out _);
-        if (topic.EndsWith('）') && (topic.EndsWith("（项）", StringComparison.Ordinal) || topic.EndsWith("（款）", StringComparison.Ordinal) || topic.EndsWith("（类）", StringComparison.Ordinal))
-            || _numbered)
+        bool classified = topic.EndsWith("项）", StringComparison.Ordinal) || topic.EndsWith("款）", StringComparison.Ordinal) || topic.EndsWith("类）", StringComparison.Ordinal);
+        if (classified || (first && _numbered))
         {
             _topic = topic;
         }
