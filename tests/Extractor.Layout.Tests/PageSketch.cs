@@ -7,6 +7,7 @@ internal sealed class PageSketch(double width = 595, double height = 842)
 {
     private readonly List<Letter> _letters = [];
     private readonly List<Ruling> _rulings = [];
+    private readonly List<DiagonalLine> _diagonals = [];
 
     public IReadOnlyList<Letter> Letters => _letters;
 
@@ -66,7 +67,14 @@ internal sealed class PageSketch(double width = 595, double height = 842)
         return this;
     }
 
-    public Page Page(int number = 1) => new() { Number = number, Width = width, Height = height, Letters = _letters, Rulings = _rulings };
+    /// <summary>Draws a slanted stroke.</summary>
+    public PageSketch Slant(double x1, double y1, double x2, double y2)
+    {
+        _diagonals.Add(new DiagonalLine(x1, y1, x2, y2, 0.5, PdfColor.Black));
+        return this;
+    }
+
+    public Page Page(int number = 1) => new() { Number = number, Width = width, Height = height, Letters = _letters, Rulings = _rulings, Diagonals = _diagonals };
 }
 
 /// <summary>A document of sketched pages; null is a page that cannot be read.</summary>

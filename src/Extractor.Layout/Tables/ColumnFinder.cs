@@ -129,7 +129,7 @@ internal static class ColumnFinder
                 TextSegment s = line.Segments[i];
                 if (s.Left >= start - 1 && line.Segments[i - 1].Right <= end + 1)
                 {
-                    bool after = s.IsFigure && !line.Segments[i - 1].IsFigure;
+                    bool after = s.IsFigure && !line.Segments[i - 1].IsFigure && !(i + 1 < line.Segments.Count && IsInWords(s, line.Segments[i + 1]));
                     figures += after ? 1 : 0;
                     other += after ? 0 : 1;
                 }
@@ -138,6 +138,10 @@ internal static class ColumnFinder
 
         return figures >= 2 && figures >= 4 * other && size > 0;
     }
+
+    /// <summary>A figure inside running words (end of 2007 (Euro)) is no cell of its own.</summary>
+    private static bool IsInWords(TextSegment figure, TextSegment next) =>
+        !next.IsFigure && next.Left - figure.Right < 0.5 * next.Size && next.Text[0] is < '\u0250' and not ('-' or '/');
 
     private static double Figures(List<SegmentLine> lines, TextColumn column)
     {

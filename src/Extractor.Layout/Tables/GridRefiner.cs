@@ -104,7 +104,7 @@ internal static class GridRefiner
 
             List<SegmentLine> body = lines.FindAll(l => l.Segments.Exists(s => s.IsFigure));
             List<SegmentLine> parted = body.FindAll(l => l.WideParts > 1);
-            if (parted.Count < MinAgreeing || parted.Count < Agreement * body.Count)
+            if (parted.Count < MinAgreeing - 1 || parted.Count < (parted.Count < MinAgreeing ? 1 : Agreement) * body.Count)
             {
                 continue;
             }

@@ -47,6 +47,9 @@ internal static class HeaderLabels
     /// <summary>Letter-spaced labels (合 计) have gaps up to this many type sizes inside.</summary>
     private const double WordGap = 1.15;
 
+    /// <summary>Blanks between the Latin words of a label are up to this wide.</summary>
+    private const double LatinGap = 0.7;
+
     /// <summary>Lines of one label stand closer than this, in type sizes.</summary>
     private const double Leading = 1.5;
 
@@ -80,8 +83,9 @@ internal static class HeaderLabels
         TextSegment? last = null;
         foreach (TextSegment s in line.Segments)
         {
-            bool joined = last is not null && s.Left - last.Right <= WordGap * s.Size
-                && (last.Text.Length == 1 || s.Text.Length == 1) && !Parted(columns, last, s);
+            double gap = last is null ? double.MaxValue : s.Left - last.Right;
+            bool joined = last is not null && !Parted(columns, last, s)
+                && ((gap <= WordGap * s.Size && (last.Text.Length == 1 || s.Text.Length == 1)) || (gap <= LatinGap * s.Size && IsLatin(last.Text[^1]) && IsLatin(s.Text[0])));
             if (joined)
             {
                 words[^1].Add(s);
@@ -96,6 +100,8 @@ internal static class HeaderLabels
 
         return words;
     }
+
+    private static bool IsLatin(char c) => c < 0x250 && !char.IsDigit(c);
 
     /// <summary>Whether two segments stand in the middle of different columns.</summary>
     private static bool Parted(List<TextColumn> columns, TextSegment a, TextSegment b)

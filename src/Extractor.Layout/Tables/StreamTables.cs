@@ -3,7 +3,7 @@ using Extractor.Pdf;
 namespace Extractor.Layout.Tables;
 
 /// <summary>Tables without vertical rules: three-line tables, tables ruled on one axis only, tables of whitespace.</summary>
-internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> tables)
+internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> tables, ChartGuard charts)
 {
     public void Find(List<RuleSegment> freeRules)
     {
@@ -15,7 +15,7 @@ internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> t
 
         foreach (StreamZone zone in ZoneFinder.Find(lines, freeRules, view.Width))
         {
-            if (StreamGrid.Build(zone) is { } found)
+            if (StreamGrid.Build(zone) is { } found && !charts.IsChart(found.Grid.X, found.Grid.Y, found.Cells.Count(c => c.Count > 0) / (double)found.Cells.Count))
             {
                 var contents = new GridContents(found.Grid.Areas.Count);
                 for (int a = 0; a < found.Cells.Count; a++)

@@ -13,6 +13,9 @@ public static class TableFinder
     /// <summary>Letters of another direction than the page's main one that make it worth looking for turned tables.</summary>
     private const int MinTurnedLetters = 12;
 
+    /// <summary>Owner of a letter that stands in a chart.</summary>
+    internal const int InChart = -1;
+
     /// <summary>Finds the tables of a page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="allText">Also use text that a reader does not see (but no doubles of fake bold).</param>
@@ -34,7 +37,7 @@ public static class TableFinder
         var free = new List<Letter>();
         for (int i = 0; i < owner.Length; i++)
         {
-            if (owner[i] == 0)
+            if (owner[i] <= 0)
             {
                 free.Add(letters[i]);
             }

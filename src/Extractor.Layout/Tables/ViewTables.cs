@@ -11,6 +11,8 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
 
     private readonly List<(TableGrid Grid, CellFiller Filler)> _grids = [];
 
+    private readonly ChartGuard _charts = new(view);
+
     public void Find(CancellationToken cancellationToken)
     {
         (List<RuleSegment> horizontal, List<RuleSegment> vertical) = RuleMerger.Merge(view.Page.Rulings.Select(view.ToView));
@@ -34,11 +36,26 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
             var filler = new CellFiller(view, grid);
             GridContents contents = filler.Fill(runs, owner, tables.Count + 1);
             _grids.Add((grid, filler));
+            if (_charts.IsChart(grid.X, grid.Y, contents.Letters.Count(l => l is not null) / (double)grid.Areas.Count))
+            {
+                Block(contents);
+                continue;
+            }
+
             (TableGrid refined, GridContents parted) = GridRefiner.Refine(view, grid, contents);
             tables.Add(PageTableBuilder.Build(view, refined, parted, refined == grid ? TableMethod.Lattice : TableMethod.HalfRuled));
         }
 
-        new StreamTables(view, owner, tables).Find(FreeRules(horizontal));
+        new StreamTables(view, owner, tables, _charts).Find(FreeRules(horizontal));
+    }
+
+    /// <summary>Text of a chart: no table is looked for in it again, and it goes back to the page's lines.</summary>
+    private void Block(GridContents contents)
+    {
+        foreach (List<int>? letters in contents.Letters)
+        {
+            letters?.ForEach(l => owner[l] = TableFinder.InChart);
+        }
     }
 
     /// <summary>Horizontal rules that belong to no ruled table, by height.</summary>

@@ -109,7 +109,7 @@ internal static class IcdarScore
         return relations;
     }
 
-    /// <summary>As the competition compares: white space gone, dashes and quotes of every kind alike, ligatures apart.</summary>
+    /// <summary>White space gone, dashes and quotes of every kind alike, ligatures apart, and small letters (the truth of some documents has lost capitals).</summary>
     public static string Normalize(string text)
     {
         var plain = new StringBuilder(text.Length);
@@ -138,7 +138,7 @@ internal static class IcdarScore
                 default:
                     if (!char.IsWhiteSpace(c) && !char.IsControl(c) && c != '\uFFFD')
                     {
-                        plain.Append(c);
+                        plain.Append(char.ToLowerInvariant(c));
                     }
 
                     break;

@@ -13,7 +13,7 @@ public sealed class IcdarScoreTests
     [Test]
     public void Relations_SpansAndBlanks_OnlyDirectInkedNeighbours() => Assert.That(
         IcdarScore.Relations(_table),
-        Is.EquivalentTo(new[] { ("Year", "Sum", 'h'), ("Year", "2010", 'v'), ("Sum", "5", 'v') }));
+        Is.EquivalentTo(new[] { ("year", "sum", 'h'), ("year", "2010", 'v'), ("sum", "5", 'v') }));
 
     [Test]
     public void Structure_SameTable_IsPerfect()
