@@ -27,6 +27,7 @@ internal sealed partial class PageInterpreter
     private int _unsavedDepth;
     private GraphicsState _state;
     private ResourceScope? _scopeOrNull;
+    private ResourceScope? _pageScope;
     private IObjectSource _source = null!;
     private PdfLimits _limits = null!;
     private CancellationToken _ct;
@@ -61,6 +62,7 @@ internal sealed partial class PageInterpreter
         _savedCount = 0;
         _savedFloor = 0;
         _scopeOrNull = null;
+        _pageScope = null;
         _textClip = null;
         _lastStyle = null;
         _unsavedDepth = 0;
@@ -81,7 +83,11 @@ internal sealed partial class PageInterpreter
         ResourceScope? outer = _scopeOrNull;
         int marked = _marked.Count;
         _scopeOrNull = ScopeOf(resources);
-        _scopeOrNull.Outer = ReferenceEquals(_scopeOrNull, outer) ? _scopeOrNull.Outer : outer;
+
+        // Appearances of annotations are run after the page, on their own; the page's resources are around them too.
+        ResourceScope? around = outer ?? _pageScope;
+        _scopeOrNull.Outer = ReferenceEquals(_scopeOrNull, around) ? _scopeOrNull.Outer : around;
+        _pageScope ??= _scopeOrNull;
         _operands.Clear();
         _path.Clear();
         _pendingClip = ClipRule.None;

@@ -68,9 +68,21 @@ internal sealed class SimpleFont : MappedFont
         return name is not null && code >= 32 ? GlyphNames.ToText(name, _isDingbats) : null;
     }
 
-    /// <summary>The letter that the encoding names, as the code of a symbol font; the code itself where it names none.</summary>
-    protected override int? SymbolCode(uint code) => _standard?.Name == "Symbol" || code > 255 ? null
-        : _encoding.Name((int)code) is { } name && GlyphNames.ToText(name) is [<= '\u00FF' and var letter] ? letter : (int)code;
+    /// <summary>The letter that the encoding names, as the code of a symbol font; the code itself where it names none; nothing where it names a sign already.</summary>
+    protected override int? SymbolCode(uint code)
+    {
+        if (_standard?.Name == "Symbol" || code > 255)
+        {
+            return null;
+        }
+
+        return (_encoding.Name((int)code) is { } name ? GlyphNames.ToText(name) : null) switch
+        {
+            [<= '\u00FF' and var letter] => letter,
+            not null when _encoding.IsTold((int)code) => null,
+            _ => (int)code,
+        };
+    }
 
     protected override bool Confirms(uint code, string text) => code <= 255 && GlyphNumber((int)code) is { } glyph && _descriptor.Program!.Confirms(glyph, text);
 

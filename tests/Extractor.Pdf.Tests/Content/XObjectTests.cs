@@ -48,6 +48,15 @@ public sealed class XObjectTests
     }
 
     [Test]
+    public void Form_WhoseResourcesLackTheFont_UsesThePages()
+    {
+        var builder = new PdfBuilder();
+        int form = builder.AddStream("/Type /XObject /Subtype /Form /BBox [0 0 500 500] /Resources << /ProcSet [/PDF] >>", "BT /F1 10 Tf 10 10 Td (1) Tj ET");
+        builder.AddPage("/X Do", $"{OnePage.Fonts} /XObject << /X {form} 0 R >>");
+        Assert.That(OnePage.Text(OnePage.Read(builder)), Is.EqualTo("1"));
+    }
+
+    [Test]
     public void Form_DrawingItself_IsLeftOutWithAWarning()
     {
         var builder = new PdfBuilder();

@@ -163,6 +163,13 @@ public class FontLoaderTests
     }
 
     [Test]
+    public void Next_SymbolFontWhoseEncodingNamesASign_KeepsTheSign()
+    {
+        PdfFont font = Simple("Type1", ("BaseFont", Name("ABCDEF+Symbol")), ("FontDescriptor", Dictionary(("FontFile3", Stream("")))), ("Encoding", Dictionary(("Differences", Array(Number(33), Name("summation"))))));
+        Assert.That(Read(font, "!"u8.ToArray())[0].Text, Is.EqualTo("∑"));
+    }
+
+    [Test]
     public void Next_MapOfPrivateUseWithoutFontFile_IsUnmapped()
     {
         PdfFont font = Composite(Name("Identity-H"), toUnicode: "1 beginbfrange <0001> <0008> <E001> endbfrange");
