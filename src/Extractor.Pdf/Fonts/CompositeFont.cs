@@ -13,7 +13,10 @@ internal sealed class CompositeFont : MappedFont
     private readonly CMap _cmap;
     private readonly CompositeWidths _widths;
     private readonly FontDescriptor _descriptor;
+    private readonly string _ordering = "";
     private readonly CidToUnicode? _collection;
+    private readonly IObjectSource _source;
+    private bool? _isCollectionMeant;
     private readonly bool _isTrueType;
     private readonly ReadOnlyMemory<byte> _glyphNumbers;
     private readonly (double Ascent, double Descent) _extent;
@@ -21,6 +24,7 @@ internal sealed class CompositeFont : MappedFont
     public CompositeFont(PdfDictionary font, PdfDictionary descendant, IObjectSource source)
         : base(font, source)
     {
+        _source = source;
         PdfObject encoding = source.Get(font, "Encoding");
         CMap? cmap = LoadCMap(encoding, source, 0);
         if (cmap is null && encoding is PdfName { Value: var unknown })
@@ -39,7 +43,8 @@ internal sealed class CompositeFont : MappedFont
 
         if (source.GetDictionary(descendant, "CIDSystemInfo") is { } system && source.GetString(system, "Ordering") is { } ordering)
         {
-            _collection = CidToUnicode.Find(Encoding.Latin1.GetString(ordering));
+            _ordering = Encoding.Latin1.GetString(ordering);
+            _collection = CidToUnicode.Find(_ordering);
         }
 
         _extent = _descriptor.Extent((0.88, -0.12));
@@ -97,7 +102,28 @@ internal sealed class CompositeFont : MappedFont
             return text;
         }
 
-        return _collection?.Text(cid) ?? (_isTrueType ? null : _descriptor.Program?.TextOf(GlyphNumber(cid)));
+        return ByCollection(cid) ?? (_isTrueType ? null : _descriptor.Program?.TextOf(GlyphNumber(cid)));
+    }
+
+    /// <summary>The text of a CID by the collection that the font names. With a CMap of that collection the codes prove it; with Identity it is tested.</summary>
+    private string? ByCollection(int cid)
+    {
+        if (_collection is null)
+        {
+            return null;
+        }
+
+        if (_isCollectionMeant is null)
+        {
+            FontProgram? program = _isTrueType && _glyphNumbers.Length == 0 ? _descriptor.Program : null;
+            _isCollectionMeant = !_cmap.IsIdentity || CollectionCheck.Fits(_ordering, _collection, _widths, program);
+            if (_isCollectionMeant == false)
+            {
+                _source.Warnings.Add("collection-wrong", $"The font '{Name}' names the characters of Adobe-{_ordering}, but its widths are not theirs; its letters are given as U+FFFD.");
+            }
+        }
+
+        return _isCollectionMeant.Value ? _collection.Text(cid) : null;
     }
 
     protected override int? SymbolCode(uint code) =>

@@ -37,6 +37,18 @@ internal sealed class CompositeWidths
         }
     }
 
+    /// <summary>CIDs that have a width of their own, at most so many.</summary>
+    public IEnumerable<int> Cids(int limit)
+    {
+        foreach ((uint start, uint end) in _ranges.All())
+        {
+            for (uint cid = start; cid <= end && limit > 0; cid++, limit--)
+            {
+                yield return (int)cid;
+            }
+        }
+    }
+
     public double Width(int cid) => cid >= 0 && _ranges.TryFind((uint)cid, out long index) ? _widths[(int)index] : _default;
 
     /// <summary>Vertical advance w1y and position vector v.</summary>

@@ -57,6 +57,25 @@ public class FontLoaderTests
     }
 
     [Test]
+    public void Next_CollectionThatWidthsContradict_IsNotUsed()
+    {
+        // CIDs 4162… are ideographs of GB1; half an em wide they are glyph numbers of some font.
+        PdfFont font = Composite(Name("Identity-H"), ordering: "GB1", cid: [("W", Array(Number(4162), Numbers(500, 500, 500, 1000)))]);
+        Assert.That(Read(font, [0x10, 0x42, 0, 34]).Select(g => g.Text), Has.All.EqualTo("\uFFFD"));
+        Assert.That(_source.Warnings.All.Select(w => w.Code), Does.Contain("collection-wrong"));
+        PdfFont sound = Composite(Name("Identity-H"), ordering: "GB1", cid: [("W", Array(Number(4162), Numbers(1000, 1000, 1000, 500), Number(34), Numbers(500)))]);
+        Assert.That(Read(sound, [0, 34])[0].Text, Is.EqualTo("A"));
+    }
+
+    [Test]
+    public void Next_CollectionThatTheFileContradicts_IsNotUsed()
+    {
+        byte[] file = FontFiles.TrueType([.. Enumerable.Repeat(1000, 950)], new bool[950], []);
+        PdfFont font = Composite(Name("Identity-H"), ordering: "GB1", file: ("FontFile2", file));
+        Assert.That(Read(font, [0, 19])[0].Text, Is.EqualTo("\uFFFD"), "glyph number 19 must not read as CID 19, the digit 2");
+    }
+
+    [Test]
     public void Next_Vertical_GivesAdvanceAndOrigin()
     {
         PdfFont font = Composite(Name("Identity-V"), ordering: "GB1", cid: [("W2", Array(Number(34), Numbers(-700, 250, 800))), ("DW", Number(600))]);

@@ -91,6 +91,9 @@ internal sealed class TrueTypeProgram : FontProgram
         return tables.Count == 0 ? null : new TrueTypeProgram(file, tables);
     }
 
+    /// <summary>Glyphs below this number have an advance of their own, the others that of the last.</summary>
+    public int OwnAdvances => _longMetrics;
+
     public override double? Advance(int glyph)
     {
         if (_longMetrics == 0 || glyph < 0 || glyph >= GlyphCount)
