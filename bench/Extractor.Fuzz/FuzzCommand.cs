@@ -73,6 +73,14 @@ internal static class FuzzCommand
                 s_pages++;
                 s_letters += page.Letters.Count;
                 s_warnings += page.Warnings.Count;
+                foreach (PdfWarning warning in page.Warnings)
+                {
+                    // The reader survives its own errors, but they are errors.
+                    if (warning.Code is "font-failed" or "operator-failed" or "page-failed")
+                    {
+                        throw new InvalidOperationException($"page {n}: {warning.Code}: {warning.Message}");
+                    }
+                }
             }
         }
         catch (PdfException)

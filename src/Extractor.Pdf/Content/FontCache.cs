@@ -56,7 +56,7 @@ internal sealed class FontCache(IFontLoader loader)
         }
         catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
         {
-            source.Warnings.Add("font-unreadable", $"A font could not be read ({e.GetType().Name}); its letters are given as U+FFFD.");
+            source.Warnings.Add("font-failed", $"A font could not be read ({e.GetType().Name}); its letters are given as U+FFFD.");
             return MissingFont.Instance;
         }
     }

@@ -3,6 +3,8 @@ namespace Extractor.Pdf;
 /// <summary>One decoded page, as a reader sees it: coordinates after /Rotate and UserUnit, origin at the crop box's top-left corner.</summary>
 public sealed class Page
 {
+    private IReadOnlyList<PdfWarning> _warnings = [];
+
     /// <summary>Page number, from 1.</summary>
     public required int Number { get; init; }
 
@@ -28,5 +30,12 @@ public sealed class Page
     public IReadOnlyList<PageImage> Images { get; init; } = [];
 
     /// <summary>What was forgiven or lost while this page was decoded.</summary>
-    public IReadOnlyList<PdfWarning> Warnings { get; init; } = [];
+    public IReadOnlyList<PdfWarning> Warnings
+    {
+        get => _warnings;
+        init => _warnings = value;
+    }
+
+    /// <summary>Adds what the document forgave while the page was decoded.</summary>
+    internal void AddWarnings(IReadOnlyList<PdfWarning> warnings) => _warnings = warnings.Count == 0 ? _warnings : [.. _warnings, .. warnings];
 }

@@ -6,7 +6,7 @@ namespace Extractor.Pdf.Objects;
 internal static class GeometryReader
 {
     /// <summary>Where no box is told: US Letter, as in other readers.</summary>
-    private static readonly PdfRectangle DefaultBox = new(0, 0, 612, 792);
+    public static readonly PdfRectangle DefaultBox = new(0, 0, 612, 792);
 
     public static PageGeometry Read(PdfDictionary page, PdfDictionary inherited, IObjectSource source)
     {

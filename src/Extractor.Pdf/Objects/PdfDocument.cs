@@ -6,13 +6,13 @@ namespace Extractor.Pdf.Objects;
 internal sealed class PdfDocument : IPdfDocument, IObjectSource
 {
     private readonly ObjectStore _store;
-    private readonly IPageDecoder _decoder = PageDecoderFactory.Create();
+    private readonly IPageDecoder _decoder;
     private readonly PageTree _pages;
-
     private readonly OptionalContent _optionalContent;
 
-    private PdfDocument(ObjectStore store, PdfDictionary catalog, PdfDocumentInfo info)
+    private PdfDocument(ObjectStore store, PdfDictionary catalog, PdfDocumentInfo info, IPageDecoder decoder)
     {
+        _decoder = decoder;
         _store = store;
         Catalog = catalog;
         _pages = PageTree.Read(catalog, store);
@@ -34,10 +34,10 @@ internal sealed class PdfDocument : IPdfDocument, IObjectSource
     public PdfDictionary Catalog { get; }
 
     /// <summary>Opens a document; see <see cref="IPdfReader.Open"/>.</summary>
-    public static PdfDocument Open(ReadOnlyMemory<byte> bytes, PdfReadOptions options)
+    public static PdfDocument Open(ReadOnlyMemory<byte> bytes, PdfReadOptions options, IPageDecoder? decoder = null)
     {
         (ObjectStore store, PdfDictionary catalog) = FileOpener.Open(bytes, options);
-        return new PdfDocument(store, catalog, InfoReader.Read(bytes.Span, store.Trailer, catalog, store));
+        return new PdfDocument(store, catalog, InfoReader.Read(bytes.Span, store.Trailer, catalog, store), decoder ?? PageDecoderFactory.Create());
     }
 
     public PdfObject Resolve(PdfObject? value) => _store.Resolve(value);
@@ -53,35 +53,30 @@ internal sealed class PdfDocument : IPdfDocument, IObjectSource
         cancellationToken.ThrowIfCancellationRequested();
         Warnings.CurrentPage = number;
         _store.RenewDecodeBudget();
+        PageGeometry geometry = new() { MediaBox = GeometryReader.DefaultBox, CropBox = GeometryReader.DefaultBox };
+        Page page;
         try
         {
-            (PdfDictionary dictionary, PageGeometry geometry) = _pages.Get(number - 1);
-            Page page = _decoder.Decode(number, dictionary, geometry, this, cancellationToken);
-            IReadOnlyList<PdfWarning> warnings = Warnings.TakePage(number);
-            return warnings.Count == 0 ? page : WithWarnings(page, warnings);
+            (PdfDictionary dictionary, geometry) = _pages.Get(number - 1);
+            page = _decoder.Decode(number, dictionary, geometry, this, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
+        {
+            // Nothing below throws for bad input that we know of; what we do not know of must not lose the other pages.
+            Warnings.Add("page-failed", $"The page could not be read ({e.GetType().Name}: {e.Message}) and is empty; please report it with the file.");
+            page = new Page { Number = number, Width = geometry.Width, Height = geometry.Height, Rotation = geometry.Rotate, Letters = [], Rulings = [] };
         }
         finally
         {
             Warnings.CurrentPage = null;
         }
+
+        page.AddWarnings(Warnings.TakePage(number));
+        return page;
     }
 
     public void Dispose()
     {
         // Nothing unmanaged is held; the interface leaves room for readers that do.
     }
-
-    private static Page WithWarnings(Page page, IReadOnlyList<PdfWarning> warnings) => new()
-    {
-        Number = page.Number,
-        Width = page.Width,
-        Height = page.Height,
-        Rotation = page.Rotation,
-        Letters = page.Letters,
-        Rulings = page.Rulings,
-        Diagonals = page.Diagonals,
-        Shadings = page.Shadings,
-        Images = page.Images,
-        Warnings = [.. page.Warnings, .. warnings],
-    };
 }
