@@ -72,7 +72,7 @@ internal static partial class RowLabels
     public static bool IsUnitName(string label)
     {
         string name = NameFolding.Fold(label);
-        return name.Length is >= 4 and <= 40 && Unit().IsMatch(name) && !Number().IsMatch(name);
+        return name.Length is >= 4 and <= 60 && Unit().IsMatch(name) && !Number().IsMatch(name);
     }
 
     private static int Ordinal(string text) => Numbers.ChineseNumerals.TryParse(text, out decimal value, out _, out _) ? (int)value : 0;
@@ -83,6 +83,6 @@ internal static partial class RowLabels
     [GeneratedRegex(@"^(?:(?<a>[一二三四五六七八九十]{1,3})[、.．]|（(?<b>[一二三四五六七八九十]{1,3})）、?|(?<c>\d{1,2})[、.．](?!\d)|（(?<d>\d{1,2})）、?|[①-⑳]、?)", RegexOptions.None, 200)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?:厅|局|委|委员会|办公室|办公厅|办|院|中心|总站|分站|站|总队|支队|大队|队|所|学校|中学|小学|大学|学院|幼儿园|馆|处|社|公司|政府|机关|法院|检察院|协会|联合会|工会|总工会|团委|党校|部|园|库|医院|卫生院|办事处|管委会|管理区|街道|部门|本级|机构|集团|基地|台|报社|杂志社|研究会|科学院|出版社|监狱|看守所|事务所|林场|农场|水库|公园|景区|支部|本部)(?:（[^）]{1,12}）)?$|（(?:机关|本级|汇总|机关和本级|机关本级|局机关|行政|事业)[^）]{0,6}）$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:厅|局|委|委员会|办公室|办公厅|办|院|中心|总站|分站|站|总队|支队|大队|队|所|学校|中学|小学|大学|学院|幼儿园|馆|处|社|公司|政府|机关|法院|检察院|协会|联合会|工会|总工会|团委|党校|部|园|库|医院|卫生院|办事处|管委会|管理区|街道|部门|本级|机构|集团|基地|台|报社|杂志社|研究会|科学院|出版社|监狱|看守所|事务所|林场|农场|水库|公园|景区|支部|本部)(?:（[^）]{1,30}）)?$|（(?:机关|本级|汇总|机关和本级|机关本级|局机关|行政|事业)[^）]{0,6}）$", RegexOptions.NonBacktracking)]
     private static partial Regex Unit();
 }

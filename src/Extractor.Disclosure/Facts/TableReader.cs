@@ -54,7 +54,7 @@ internal static class TableReader
             List<RowInfo> rows = RowReader.Read(grid, plan, block, id, b);
             FillFromOtherBlocks(rows, plan, grid, b, id);
             CodeInference.Fill(rows, block, kind, context.Year);
-            RowTree.Build(rows, rows.Any(r => r.CodePrinted), hasProjects && plan.Blocks.Count == 1);
+            RowTree.Build(rows, rows.Any(r => r.CodePrinted), hasProjects && plan.Blocks.Count == 1, block.Stub.Count(c => c.Role == ColumnRole.Name));
             var writer = new FactWriter(grid, context, id, unit, assumed);
             writer.Write(rows, block, facts, unresolved);
         }

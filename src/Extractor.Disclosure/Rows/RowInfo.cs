@@ -25,6 +25,9 @@ internal sealed class RowInfo
     /// <summary>Name of the project, in tables that have a column for it beside that of the account.</summary>
     public string? Project { get; set; }
 
+    /// <summary>Which of the block's name columns hold the labels, from 0, beside <see cref="Labels"/>.</summary>
+    public IReadOnlyList<int> Steps { get; set; } = [];
+
     /// <summary>Indentation of the label in points.</summary>
     public double Indent { get; set; }
 

@@ -40,6 +40,8 @@ internal static class RowReader
             if (row.Labels.Count == 0)
             {
                 ReadNames(grid, r, [], wordColumns, row);
+                row.Steps = row.Labels.Count > 0 ? [Math.Max(0, nameColumns.Count - 1)] : [];
+                row.Labels = row.Labels.Count > 0 ? [row.Name] : [];
             }
 
             if (project >= 0)
@@ -91,6 +93,7 @@ internal static class RowReader
         var labels = new List<string>();
         Cell? last = null;
         double indent = 0;
+        var steps = new List<int>();
         foreach (ColumnInfo column in codeColumns.Concat(nameColumns).OrderBy(c => c.Index))
         {
             if (grid[row, column.Index] is not { } cell || ReferenceEquals(cell, last))
@@ -123,12 +126,14 @@ internal static class RowReader
             }
 
             indent = cell.Indent + LeadingBlanks(cell.Text);
+            steps.Add(Math.Max(0, nameColumns.FindIndex(n => n.Index >= column.Index)));
             labels.Add(text);
         }
 
         info.Labels = labels;
         info.Name = labels.Count > 0 ? labels[^1] : string.Empty;
         info.Indent = indent;
+        info.Steps = steps;
     }
 
     private static string Label(GridView grid, int row, int column) => grid[row, column] is { } cell ? HeaderText.Clean(cell.Text) : string.Empty;

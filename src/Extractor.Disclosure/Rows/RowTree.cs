@@ -8,12 +8,17 @@ internal static class RowTree
 {
     /// <param name="rows">The rows of one block in order; changed.</param>
     /// <param name="hasCodes">The block has code columns or coded labels.</param>
+    /// <param name="nameColumns">Columns with labels; three or more stand for levels (大类 | 专项 | 科目 | 物品).</param>
     /// <param name="hasProjects">The table lists projects (项目名称), so that units may head them.</param>
-    public static void Build(IReadOnlyList<RowInfo> rows, bool hasCodes, bool hasProjects)
+    public static void Build(IReadOnlyList<RowInfo> rows, bool hasCodes, bool hasProjects, int nameColumns)
     {
         if (hasCodes)
         {
             ByCode(rows);
+        }
+        else if (nameColumns >= 3)
+        {
+            BySteps(rows);
         }
         else if (hasProjects)
         {
@@ -48,8 +53,9 @@ internal static class RowTree
         RowInfo? total = null;
         RowInfo? unit = null;
         var open = new List<RowInfo>();
-        foreach (RowInfo row in rows)
+        for (int i = 0; i < rows.Count; i++)
         {
+            RowInfo row = rows[i];
             if (!row.HasLabel)
             {
                 continue;
@@ -65,9 +71,11 @@ internal static class RowTree
                     continue;
                 }
 
-                if (RowLabels.IsUnitName(row.Name) && row.Project is null)
+                bool heads = HeadsClasses(rows, i);
+                if (row.Project is null && (heads || RowLabels.IsUnitName(row.Name)))
                 {
-                    row.Role = "unit";
+                    // 一、基本支出 over its classes is a heading as well, but no unit.
+                    row.Role = RowLabels.Numbering(row.Name).Level == 0 ? "unit" : "rollup";
                     row.Parent = total;
                     unit = row;
                     open.Clear();
@@ -105,6 +113,20 @@ internal static class RowTree
                 row.Parent = total;
             }
         }
+    }
+
+    /// <summary>True where the next row with a label is a 类: the row heads a tree of its own.</summary>
+    private static bool HeadsClasses(IReadOnlyList<RowInfo> rows, int index)
+    {
+        for (int i = index + 1; i < rows.Count; i++)
+        {
+            if (rows[i].HasLabel)
+            {
+                return rows[i].Code.Level == 1;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -185,6 +207,53 @@ internal static class RowTree
                 row.Parent = unit ?? total;
                 row.Group = unit?.Name;
             }
+        }
+    }
+
+    /// <summary>
+    /// Each level has a column of its own. A row stands at the level of its last label; labels left of it name what is above
+    /// (案件审判经费 | 维修费: the figure is that of 维修费 alone). It belongs to the last row above of a level left of its first label.
+    /// </summary>
+    private static void BySteps(IReadOnlyList<RowInfo> rows)
+    {
+        RowInfo? total = null;
+        var open = new List<RowInfo>();
+        var above = new SortedDictionary<int, string>();
+        foreach (RowInfo row in rows)
+        {
+            if (!row.HasLabel || row.Steps.Count == 0)
+            {
+                continue;
+            }
+
+            if (RowLabels.IsTotal(row.Labels[0]))
+            {
+                row.Role = "total";
+                total ??= row;
+                open.Clear();
+                above.Clear();
+                continue;
+            }
+
+            int first = row.Steps[0];
+            while (open.Count > 0 && open[^1].Steps[^1] >= first)
+            {
+                open.RemoveAt(open.Count - 1);
+            }
+
+            row.Parent = open.Count > 0 ? open[^1] : total;
+            foreach (int step in above.Keys.Where(k => k >= first).ToList())
+            {
+                above.Remove(step);
+            }
+
+            for (int i = 0; i < row.Steps.Count; i++)
+            {
+                above[row.Steps[i]] = row.Labels[i];
+            }
+
+            row.Group = above.LastOrDefault(a => a.Key < row.Steps[^1]).Value;
+            open.Add(row);
         }
     }
 

@@ -352,6 +352,28 @@ public sealed class TableReaderTests
     }
 
     [Test]
+    public void Read_LevelsInColumnsOfTheirOwn_BelongToWhatStandsLeft()
+    {
+        TableReading reading = Read(GridText.Table("""
+            采购品目大类|专项名称|经济科目|采购物品名称|采购组织形式|总计
+            合计||||     |50.00
+            一、货物||||     |20.00
+            |设备购置费|办公设备购置|||20.00
+            |||复印机|集中采购|20.00
+            二、服务||||     |30.00
+            |审判经费|维修费|||10.00
+            |||运行维护|分散采购|10.00
+            ||会议费|||20.00
+            |||会议服务|分散采购|20.00
+            """, "政府采购预算表"));
+        Assert.That(reading.Table.Kind, Is.EqualTo("budget.procurement"));
+        Assert.That((At(reading, 4, 5).Row.Parent, At(reading, 4, 5).Row.Group, At(reading, 4, 5).Row.Name), Is.EqualTo(("t1.r3", "办公设备购置", "复印机")));
+        Assert.That((At(reading, 8, 5).Row.Parent, At(reading, 8, 5).Row.Group, At(reading, 8, 5).Row.Role), Is.EqualTo(("t1.r5", "审判经费", "rollup")));
+        Assert.That(At(reading, 9, 5).Row.Parent, Is.EqualTo("t1.r8"));
+        Assert.That(At(reading, 2, 5).Row.Parent, Is.EqualTo("t1.r1"));
+    }
+
+    [Test]
     public void Read_EmptyAndOddGrids_NeverThrow()
     {
         foreach (Table table in (Table[])
