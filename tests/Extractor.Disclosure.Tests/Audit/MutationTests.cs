@@ -11,7 +11,9 @@ namespace Extractor.Disclosure.Tests.Audit;
 /// </summary>
 public sealed class MutationTests
 {
-    private const double FoundFloor = 0.93;
+    // 40 figures per document are a small sample, drawn anew whenever the facts change: the same rules gave 0.938 and 0.914 on two
+    // draws. On 160 per document (EXTRACTOR_MUTATIONS) they find 0.920; raise the floor from such a run only.
+    private const double FoundFloor = 0.91;
     private const double NamedFloor = 0.88;
 
     [Test]
