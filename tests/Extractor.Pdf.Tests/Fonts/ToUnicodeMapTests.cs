@@ -37,6 +37,17 @@ public class ToUnicodeMapTests
     }
 
     [Test]
+    public void Parse_RangesThatMultiply_StayWithinBounds()
+    {
+        // Each range of two letters stands for 256 texts: 2.4 MB of them would be 26 million.
+        byte[] data = [.. "beginbfrange "u8, .. Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("<0000> <FFFF> <00410041>", 100_000)))];
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        ToUnicodeMap map = ToUnicodeMap.Parse(data);
+        Assert.That(GC.GetTotalMemory(forceFullCollection: true) - before, Is.LessThan(100 << 20));
+        Assert.That(map.Find(1), Is.EqualTo("AB"));
+    }
+
+    [Test]
     public void Parse_AnyBytes_Ends()
     {
         Prop.ForAll<byte[], uint>((noise, code) =>

@@ -138,6 +138,11 @@ internal sealed class ToUnicodeMap
 
     private void Add(uint low, uint high, string text)
     {
+        if (_ranges.Count >= CodeRanges.MaxRanges)
+        {
+            return;
+        }
+
         if (text.Length > 0 && Rune.TryGetRuneAt(text, 0, out Rune rune) && rune.Utf16SequenceLength == text.Length)
         {
             _ranges.Add(low, high, rune.Value);
