@@ -5,11 +5,14 @@ namespace Extractor.Pdf.Objects;
 /// <summary>The pages of a document in order, with what they inherit (ISO 32000-1, 7.7.3).</summary>
 internal sealed class PageTree
 {
+    private const int MaxVisitsPerPage = 4;
+
     private static readonly string[] Inheritable = ["Resources", "MediaBox", "CropBox", "Rotate"];
 
     private readonly ObjectStore _store;
     private readonly List<Node> _pages = [];
     private readonly HashSet<int> _visited = [];
+    private long _visits;
     private bool _full;
 
     private PageTree(ObjectStore store) => _store = store;
@@ -41,6 +44,14 @@ internal sealed class PageTree
     {
         if (_full)
         {
+            return;
+        }
+
+        // Nodes written in place have no number by which a ring could be noticed.
+        if (++_visits > MaxVisitsPerPage * (long)_store.Limits.MaxPages)
+        {
+            _full = true;
+            _store.Warnings.Add("page-limit", "The page tree has far more entries than a document can have pages; the rest was left out.");
             return;
         }
 

@@ -110,6 +110,20 @@ public sealed class PageTreeTests
         Assert.That(document.Warnings.All.Select(w => w.Code), Does.Contain("page-limit"));
     }
 
+    [Test]
+    public void Read_RingOfNodesWithoutNumbers_Ends()
+    {
+        byte[] bytes = new PdfBuilder()
+            .Set(PdfBuilder.PagesNumber, "<< /Type /Pages /Kids 5 0 R >>")
+            .Set(5, "[<< /Kids 5 0 R >> << /Kids 5 0 R >> << /Type /Page /MediaBox [0 0 9 9] >>]")
+            .Build();
+
+        using PdfDocument document = PdfDocument.Open(bytes, new PdfReadOptions { Limits = new PdfLimits { MaxPages = 1000 } });
+
+        Assert.That(document.PageCount, Is.InRange(1, 1000));
+        Assert.That(document.Warnings.All.Select(w => w.Code), Does.Contain("page-limit"));
+    }
+
     [TestCase(0)]
     [TestCase(2)]
     [TestCase(int.MinValue)]
