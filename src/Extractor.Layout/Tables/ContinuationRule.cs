@@ -24,13 +24,13 @@ internal static class ContinuationRule
             return null;
         }
 
-        ColumnMap? map = Map(table, part);
+        int repeated = RepeatedRows(table.First, part);
+        ColumnMap? map = Map(table, part, repeated);
         if (map is null)
         {
             return null;
         }
 
-        int repeated = RepeatedRows(table.First, part);
         return Captions(table, part, repeated) && Fits(table, part, repeated) ? new Continuation(repeated, map) : null;
     }
 
@@ -118,9 +118,15 @@ internal static class ContinuationRule
         return keys;
     }
 
-    private static ColumnMap? Map(JoinedTable table, PageTable part)
+    private static ColumnMap? Map(JoinedTable table, PageTable part, int repeated)
     {
         IReadOnlyList<double> to = table.First.X;
+        if (repeated > 0 && part.Method != TableMethod.Lattice && part.X.Count == to.Count)
+        {
+            // Borders guessed from text differ from page to page; the same header over as many columns is proof enough.
+            return ColumnMap.ByIndex(part.X, to);
+        }
+
         double width = to[^1] - to[0];
         double other = part.X[^1] - part.X[0];
         ColumnMap edges = ColumnMap.ByEdges(part.X, to);

@@ -29,10 +29,60 @@ internal static class RowFinder
     /// <summary>And never further apart than this, in type sizes.</summary>
     private const double MaxLeading = 1.75;
 
-    public static List<TextRow> Find(List<SegmentLine> lines, List<TextColumn> columns, List<RuleSegment> rules)
+    /// <param name="lines">Body lines.</param>
+    /// <param name="columns">Columns.</param>
+    /// <param name="rules">Short rules that part lines of one column.</param>
+    /// <param name="rowRules">Rules over the whole width; where one follows most rows, they are the rows' borders.</param>
+    public static List<TextRow> Find(List<SegmentLine> lines, List<TextColumn> columns, List<RuleSegment> rules, List<RuleSegment> rowRules)
     {
+        if (Bands(lines, columns, rowRules) is { } banded)
+        {
+            return banded;
+        }
+
         List<TextRow> rows = Find(lines, columns, rules, Pitch(lines, columns));
         return HasConflict(rows, columns) ? Find(lines, columns, rules, 0) : rows;
+    }
+
+    /// <summary>Rows between rules, or null where the body is not ruled row by row.</summary>
+    private static List<TextRow>? Bands(List<SegmentLine> lines, List<TextColumn> columns, List<RuleSegment> rowRules)
+    {
+        var inside = rowRules.FindAll(r => r.Position > lines[0].Y);
+        if (inside.Count < 3 || inside.Count * 4 < lines.Count)
+        {
+            return null;
+        }
+
+        var rows = new List<TextRow>();
+        int next = 0;
+        double top = lines[0].Y - lines[0].Size;
+        foreach (double bottom in inside.Select(r => r.Position).Append(double.MaxValue))
+        {
+            var row = new TextRow(columns.Count);
+            int start = next;
+            while (next < lines.Count && lines[next].Y < bottom)
+            {
+                foreach (TextSegment segment in lines[next].Segments)
+                {
+                    row.Add(ColumnOf(columns, segment), segment);
+                }
+
+                next++;
+            }
+
+            if (next > start)
+            {
+                rows.Add(row);
+            }
+            else if (bottom - top > 6 && bottom < double.MaxValue && next < lines.Count)
+            {
+                rows.Add(TextRow.Blank(columns.Count, top + 1, bottom - 1));
+            }
+
+            top = bottom;
+        }
+
+        return rows.Count >= inside.Count / 2 ? rows : null;
     }
 
     /// <summary>Two figures of one column in one row: what was taken for lines of a cell are rows.</summary>

@@ -42,7 +42,7 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         }
 
         double[] borders = ColumnBorders.Find(columns, labels, zone, fromLeft);
-        List<TextRow> rows = RowFinder.Find(bodyLines, columns, inner);
+        List<TextRow> rows = RowFinder.Find(bodyLines, columns, inner, zone.Rules.FindAll(r => r.Length >= 0.95 * (zone.Right - zone.Left)));
         double share = FigureShare(rows);
         if (!IsTable(zone, columns, rows, share))
         {
