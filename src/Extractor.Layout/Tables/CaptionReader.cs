@@ -132,7 +132,9 @@ public static class CaptionReader
             }
             else if (title.Count == 1 && IsTitleAbove(title[0], line))
             {
-                title.Add(line);
+                bool first = number is null && numbered.Success && numbered.Groups["rest"].Length > 0;
+                number = first ? numbered.Groups["number"].Value : number;
+                title.Add(first ? line with { Plain = numbered.Groups["rest"].Value } : line);
             }
             else
             {
@@ -217,10 +219,23 @@ public static class CaptionReader
         return n == 0 ? 10 : sum / n;
     }
 
-    private static bool IsTitleAbove(CaptionLine below, CaptionLine line) =>
-        Math.Abs(line.Size - below.Size) < 0.5 && Math.Abs(line.Box.CenterX - below.Box.CenterX) < 6
-        && below.Box.Top - line.Box.Bottom < 1.2 * line.Size && !IsProse(line.Plain) && !line.Plain.EndsWith('表')
-        && line.Size > 11 && !CaptionPatterns.Heading().IsMatch(line.Plain);
+    /// <summary>
+    /// The upper line of a title of two lines: of the same type, close above it, and either over its middle or so long that the
+    /// rest went to the next line.
+    /// </summary>
+    private static bool IsTitleAbove(CaptionLine below, CaptionLine line)
+    {
+        if (Math.Abs(line.Size - below.Size) > 0.5 || below.Box.Top - line.Box.Bottom > 1.2 * line.Size || IsProse(line.Plain)
+            || line.Plain.EndsWith('表') || line.Size <= 11 || CaptionPatterns.Heading().IsMatch(below.Plain))
+        {
+            return false;
+        }
+
+        bool centred = Math.Abs(line.Box.CenterX - below.Box.CenterX) < 6 && !CaptionPatterns.Heading().IsMatch(line.Plain);
+        bool wrapped = Math.Abs(line.Box.Left - below.Box.Left) < 2.5 * line.Size && line.Box.Width > 20 * line.Size && line.Box.Width > 1.3 * below.Box.Width
+            && below.Plain.EndsWith('表');
+        return centred || wrapped;
+    }
 
     private static bool IsProse(string plain) =>
         plain.Length > 0 && plain[^1] is '。' or '；' or ';' or '，' or ',' or '：' or ':' or '、' || plain.Contains('。', StringComparison.Ordinal);

@@ -11,12 +11,14 @@ internal sealed class JoinedTable
     private readonly List<JoinCell> _cells = [];
     private readonly List<TablePart> _parts = [];
     private int _rows;
+    private double _confidence;
 
     public JoinedTable(PageTable first)
     {
         First = first;
         Last = first;
         Caption = first.Caption;
+        _confidence = first.Confidence;
         Append(first, 0, ColumnMap.Identity);
     }
 
@@ -83,6 +85,12 @@ internal sealed class JoinedTable
         bool first = _rows == 0;
         List<JoinCell> bottom = first ? [] : BottomCells();
         SeamKind seam = first ? SeamKind.Between : SeamReader.Read(this, bottom, part, skip, map);
+        if (!first)
+        {
+            // Where a page break fell is told from text alone: surely between rows under a repeated header, less so otherwise.
+            _confidence = Math.Min(_confidence, part.Confidence) - (seam == SeamKind.InsideRow ? 0.03 : skip > 0 ? 0.005 : 0.015);
+        }
+
         int offset = _rows - skip - (seam == SeamKind.InsideRow ? 1 : 0);
         foreach (PageCell cell in part.Cells)
         {
@@ -177,7 +185,7 @@ internal sealed class JoinedTable
             HeaderRowCount = shape.HeaderRows,
             StubColumnCount = shape.StubColumns,
             Cells = cells,
-            Confidence = First.Confidence,
+            Confidence = Math.Round(_confidence, 3),
             Method = First.Method,
         };
     }

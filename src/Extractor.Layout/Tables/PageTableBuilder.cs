@@ -38,7 +38,7 @@ internal static class PageTableBuilder
             Y = grid.Y,
             Cells = cells,
             Method = method,
-            Confidence = confidence,
+            Confidence = confidence * Certainty(grid, contents),
             OpenTop = grid.OpenTop,
             OpenBottom = grid.OpenBottom,
             IsFragment = IsFragment(grid, cells),
@@ -79,6 +79,22 @@ internal static class PageTableBuilder
             FreeRight = box.Right - view.ToView(lines[^1].Box).Right,
             FontSize = letters[0].FontSize,
         };
+    }
+
+    /// <summary>
+    /// Lowers the confidence of a grid by what had to be guessed: cells cut out of regions whose line is missing, borders that are
+    /// only the reach of other lines, and text that crosses borders.
+    /// </summary>
+    private static double Certainty(TableGrid grid, GridContents contents)
+    {
+        int doubtful = 0;
+        foreach (bool cell in contents.Doubtful)
+        {
+            doubtful += cell ? 1 : 0;
+        }
+
+        double certain = 1 - (0.04 * Math.Min(3, grid.Repairs)) - Math.Min(0.2, 0.02 * doubtful);
+        return certain - (grid.OpenSides ? 0.02 : 0) - (grid.OpenTop || grid.OpenBottom ? 0.01 : 0);
     }
 
     /// <summary>A single row or column, or a grid without text, is only a table as the continuation of another.</summary>

@@ -71,4 +71,12 @@ public sealed class CaptionTests
         PageSketch page = Page().Text("甲表", 220, 185, 12).Text("乙表", 220, 285, 12).Table(_columns, 300, 20, ["科目", "预算数", "决算数"], ["水费", "1.00", "2.00"]);
         Assert.That(TableSketch.Join(page).Select(t => t.Title), Is.EqualTo(new[] { "甲表", "乙表" }));
     }
+
+    [Test]
+    public void Read_TitleOfTwoLines_IsWhole()
+    {
+        PageSketch page = Page().Text("公开09表：“三公”经费、会议费、培训费和机关运行经费支", 60, 160, 13).Text("出预算表", 60, 180, 13);
+        Table table = TableSketch.Join(page).Single();
+        Assert.That((table.Number, table.Title), Is.EqualTo(("公开09表", "“三公”经费、会议费、培训费和机关运行经费支出预算表")));
+    }
 }
