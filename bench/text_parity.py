@@ -37,7 +37,7 @@ FOLDING = load_folding()
 def multiset(text):
     text = unicodedata.normalize("NFKC", text.translate(FOLDING))
     return Counter(c for c in text if not c.isspace() and c not in "\x00\ufeff\u200b\u200c\u200d\u200e\u200f\u00ad"
-                   and not "\u202a" <= c <= "\u202e")
+                   and not "\u202a" <= c <= "\u202e" and not "\ufe00" <= c <= "\ufe0f" and not "\U000e0100" <= c <= "\U000e01ef")
 
 
 def theirs(path):

@@ -82,6 +82,8 @@ public class EncodingTests
     [TestCase("\u3131", "\u3131")]
     [TestCase("（", "（")]
     [TestCase("中", "中")]
+    [TestCase("0\uFE00", "0")]
+    [TestCase("葛\U000E0100", "葛")]
     [TestCase("\uFE35", "（")]
     [TestCase("\uFE12", "。")]
     [TestCase("\uFE41", "「")]

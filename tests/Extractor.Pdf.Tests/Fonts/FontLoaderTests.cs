@@ -57,6 +57,13 @@ public class FontLoaderTests
     }
 
     [Test]
+    public void Next_DigitWithAVariantShape_IsTheDigit()
+    {
+        PdfFont font = Composite(Name("Identity-H"), ordering: "Japan1");
+        Assert.That(Read(font, [0, 230])[0].Text, Is.EqualTo("0"));
+    }
+
+    [Test]
     public void Next_CollectionThatWidthsContradict_IsNotUsed()
     {
         // CIDs 4162… are ideographs of GB1; half an em wide they are glyph numbers of some font.

@@ -5,7 +5,7 @@ namespace Extractor.Pdf.Fonts.Encodings;
 
 /// <summary>
 /// Makes the text of a glyph what a person would type: NFC, Kangxi and CJK radicals (U+2E80–U+2FDF) as the ordinary
-/// ideographs, compatibility ideographs as their canonical ones, forms for vertical writing (U+FE10–U+FE48) as the marks themselves.
+/// ideographs, compatibility ideographs as their canonical ones, forms for vertical writing (U+FE10–U+FE48) as the marks themselves, no variation selectors.
 /// </summary>
 /// <remarks>Own tables, because .NET leaves strings as they are in globalization-invariant mode.</remarks>
 internal static class TextFolding
@@ -49,6 +49,12 @@ internal static class TextFolding
         var result = new List<int>(text.Length);
         foreach (Rune rune in text.EnumerateRunes())
         {
+            // Variation selectors choose a shape; a digit with one would be no digit any more.
+            if (rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) && result.Count > 0)
+            {
+                continue;
+            }
+
             int point = fold.GetValueOrDefault(rune.Value, rune.Value);
             if (result.Count > 0 && compose.TryGetValue((result[^1], point), out int composed))
             {
