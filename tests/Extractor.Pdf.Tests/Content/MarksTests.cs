@@ -97,6 +97,10 @@ public sealed class MarksTests
         Assert.That(OnePage.Seen(OnePage.Read("BT /F1 10 Tf 60 Tz 100 700 Td (1111.11llll) Tj ET")), Is.EqualTo("1111.11llll"));
 
     [Test]
+    public void NarrowLettersPushedTogether_AreNoDuplicates() =>
+        Assert.That(OnePage.Seen(OnePage.Read("BT /F1 10 Tf -1.15 Tc 100 700 Td (ll) Tj ET")), Is.EqualTo("ll"));
+
+    [Test]
     public void ShadowInWhite_KeepsTheInk() =>
         Assert.That(OnePage.Seen(OnePage.Read("BT /F1 10 Tf 1 g 100.3 699.7 Td (12) Tj 0 g 1 0 0 1 100 700 Tm (12) Tj ET")), Is.EqualTo("12"));
 
@@ -125,6 +129,7 @@ public sealed class MarksTests
     }
 
     [TestCase("0 g BT /F1 10 Tf 0.7 0.7 -0.7 0.7 100 600 Tm (HEAD) Tj ET", TestName = "NoWatermark_SlantedHeader")]
+    [TestCase("1 0 0 rg BT /F1 10 Tf 0.7 0.7 -0.7 0.7 104 700 Tm (HEAD) Tj ET", TestName = "NoWatermark_SlantedHeaderThatTouchesOneLetter")]
     [TestCase("0.7 g BT /F1 8 Tf 100 640 Td (light note) Tj ET", TestName = "NoWatermark_LightNote")]
     [TestCase("0.7 g BT /F1 10 Tf 156 700 Td (light note) Tj ET", TestName = "NoWatermark_LightTextBesideText")]
     [TestCase("0.85 g BT /F1 60 Tf 90 300 Td (HEAD) Tj ET", TestName = "NoWatermark_LargeLightTitleAlone")]

@@ -102,6 +102,10 @@ public sealed class RulingFormTests
     }
 
     [Test]
+    public void LinesSideBySideOverAShortStretch_StayTwo() =>
+        Assert.That(OnePage.Read("0.5 w 100 700 m 200 700 l S 180 702 m 300 702 l S").Rulings, Has.Count.EqualTo(2));
+
+    [Test]
     public void RowsOfText_AreNotTakenForDoubledLines() =>
         Assert.That(OnePage.Read("0.5 w 100 700 m 300 700 l S 100 693 m 300 693 l S").Rulings, Has.Count.EqualTo(2));
 

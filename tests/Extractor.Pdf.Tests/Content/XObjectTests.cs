@@ -103,6 +103,7 @@ public sealed class XObjectTests
         Page page = OnePage.Read($"q 50 0 0 50 10 10 cm {image} Q BT /F1 10 Tf 10 100 Td (1) Tj ET");
         Assert.That(OnePage.Text(page), Is.EqualTo("1"));
         Assert.That(page.Letters[0].BaselineX, Is.EqualTo(10).Within(1e-9), "Q after the image was executed");
+        Assert.That(page.Warnings, Is.Empty, "no byte of the data was taken for an operator");
         Assert.That(page.Images, Has.Count.EqualTo(1));
     }
 
