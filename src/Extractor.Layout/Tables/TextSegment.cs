@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Extractor.Layout.Tables;
@@ -49,6 +50,14 @@ internal static class SegmentBuilder
 {
     /// <summary>Gap, in type sizes, that parts two segments; columns may stand this close where figures end at the gap.</summary>
     private const double Gap = 0.3;
+
+    /// <summary>Widest gap inside a spread label, in type sizes.</summary>
+    private const double MaxSpread = 8;
+
+    private static readonly FrozenSet<string> _spreadLabels = FrozenSet.ToFrozenSet(
+    [
+        "项目", "合计", "小计", "总计", "共计", "累计", "金额", "名称", "科目", "备注", "种类", "类别", "单位", "收入", "支出", "账龄", "年度", "序号", "编号", "数量", "单价", "部门", "内容", "指标",
+    ]);
 
     public static List<SegmentLine> Build(ViewLetter[] letters, int[] owner)
     {
@@ -103,7 +112,30 @@ internal static class SegmentBuilder
             }
         }
 
-        return new SegmentLine(segments);
+        return new SegmentLine(JoinSpread(segments));
+    }
+
+    /// <summary>
+    /// Labels of two ideographs are set apart to fill their cell (项　　目, 合　　计): such a pair is one text, however wide the
+    /// gap. Other lone ideographs (是 | 否) may well be cells of their own.
+    /// </summary>
+    private static List<TextSegment> JoinSpread(List<TextSegment> segments)
+    {
+        for (int i = segments.Count - 2; i >= 0; i--)
+        {
+            TextSegment a = segments[i];
+            TextSegment b = segments[i + 1];
+            if (a.Text.Length == 1 && b.Text.Length == 1 && b.Left - a.Right < MaxSpread * a.Size && _spreadLabels.Contains(a.Text + b.Text))
+            {
+                segments[i] = new TextSegment
+                {
+                    Letters = [.. a.Letters, .. b.Letters], Text = a.Text + b.Text, Left = a.Left, Right = b.Right, Y = (a.Y + b.Y) / 2, Size = Math.Max(a.Size, b.Size),
+                };
+                segments.RemoveAt(i + 1);
+            }
+        }
+
+        return segments;
     }
 
     private static TextSegment Segment(ViewLetter[] letters, List<int> piece, double right)
