@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # The main job: builds the program and runs it over the sources of pipeline.json (the bundled fixtures, no network).
-# Arguments go to extractor; without any: extractor run.
+# Arguments go to extractor, with paths relative to where you are; without any: extractor run.
 set -euo pipefail
-cd "$(dirname "$0")"
+home=$(cd "$(dirname "$0")" && pwd)
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 if ! command -v dotnet >/dev/null; then
   echo "run.sh: the .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2
   exit 2
 fi
-dotnet build src/Extractor.Cli -c Release -v quiet --nologo -clp:ErrorsOnly >&2
-[ $# -gt 0 ] || set -- run
-exec dotnet src/Extractor.Cli/bin/Release/net10.0/extractor.dll "$@"
+dotnet build "$home/src/Extractor.Cli" -c Release -v quiet --nologo -clp:ErrorsOnly >&2
+[ $# -gt 0 ] || set -- run --config "$home/pipeline.json"
+exec dotnet "$home/src/Extractor.Cli/bin/Release/net10.0/extractor.dll" "$@"

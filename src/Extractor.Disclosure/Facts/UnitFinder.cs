@@ -104,7 +104,7 @@ internal static partial class UnitFinder
     [GeneratedRegex(@"^(?:金额|计量)?单位[:;]", RegexOptions.NonBacktracking)]
     private static partial Regex CaptionUnit();
 
-    [GeneratedRegex(@"（(?<u>%|％|人|人次|名|辆|平方米|㎡|批次|批|个|台|套|台套|件|次|亩|公里|台（套）)）?）$|（(?:单位：)(?<u>人|辆|个|台|平方米|%)）$", RegexOptions.None, 200)]
+    [GeneratedRegex(@"（(?<u>%|％|人|人次|名|辆|平方米|㎡|批次|批|个|台|套|台套|件|次|亩|公里|台（套）)）?）$|（(?:单位：)(?<u>人|辆|个|台|平方米|%)）$", RegexOptions.None, 10_000)]
     private static partial Regex Bracket();
 
     [GeneratedRegex("(?:增减|增长|执行|完成|占比|变动).{0,3}(?:率|%|％|比例|幅度)$|^(?:占比|比例|比重|百分比|增减%|%)$|占.{1,12}(?:比例|比重|%)$", RegexOptions.NonBacktracking)]

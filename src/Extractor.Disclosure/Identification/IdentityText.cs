@@ -126,10 +126,10 @@ internal static partial class IdentityText
 
     private const string YearPattern = @"(?<y>(?:20|２０|二[〇○零Ｏ0])[\d０-９〇○零一二三四五六七八九]{2})\s?年";
 
-    [GeneratedRegex(@"^(?:关于公开|关于)?(?<u>.{0,45}?)(?:关于|公开|编制)?" + YearPattern + @"(?:度)?(?<k>(?:区级|市级|县级|省级|自治区级|州级|本级|乡镇)?(?:部门|单位)?(?:整体|项目)?(?:支出)?(?:收支)?(?:预算|决算|绩效目标|绩效自评|绩效评价))(?<e>[^，。；]{0,30})$", RegexOptions.None, 200)]
+    [GeneratedRegex(@"^(?:关于公开|关于)?(?<u>.{0,45}?)(?:关于|公开|编制)?" + YearPattern + @"(?:度)?(?<k>(?:区级|市级|县级|省级|自治区级|州级|本级|乡镇)?(?:部门|单位)?(?:整体|项目)?(?:支出)?(?:收支)?(?:预算|决算|绩效目标|绩效自评|绩效评价))(?<e>[^，。；]{0,30})$", RegexOptions.None, 10_000)]
     private static partial Regex TitleForm();
 
-    [GeneratedRegex("^(?:关于公开|关于)?" + YearPattern + @"度?(?<u>[^，。；、：]{3,40}?)(?<k>(?:区级|市级|县级|省级|本级)?(?:部门|单位)?(?:整体|项目)?(?:支出)?(?:收支)?(?:预算|决算|绩效目标|绩效自评|绩效评价))(?<e>(?:公开|情况|报告|说明|信息|草案|及三公|和三公|表|书|目录|文本|的)[^，。；]{0,26})?$", RegexOptions.None, 200)]
+    [GeneratedRegex("^(?:关于公开|关于)?" + YearPattern + @"度?(?<u>[^，。；、：]{3,40}?)(?<k>(?:区级|市级|县级|省级|本级)?(?:部门|单位)?(?:整体|项目)?(?:支出)?(?:收支)?(?:预算|决算|绩效目标|绩效自评|绩效评价))(?<e>(?:公开|情况|报告|说明|信息|草案|及三公|和三公|表|书|目录|文本|的)[^，。；]{0,26})?$", RegexOptions.None, 10_000)]
     private static partial Regex YearFirst();
 
     [GeneratedRegex("(?:[^推交促汇议总]会|委|镇|乡|室|署|党组|人大|政协|工商联|侨联|文联|科协|残联|妇联|团委)$", RegexOptions.NonBacktracking)]
@@ -138,16 +138,16 @@ internal static partial class IdentityText
     [GeneratedRegex("^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\\d{1,2}[.、])", RegexOptions.NonBacktracking)]
     private static partial Regex NumberedStart();
 
-    [GeneratedRegex(@"(?:编制部门|编制单位|填报单位|填报部门|公开部门|公开单位|部门名称|单位名称|预算主管部门|主管部门|预算部门|预算单位|部门|单位)(?:[（(](?:单位|公章|盖章|签章)[）)])?(?:名称)?\s*[：:]\s*(?<u>\S(?:(?!金额单位|(?:\s|　)*单位[：:]|[ \u3000]{2,}|日期|年度|\s*20\d\d\s*年).){1,45})", RegexOptions.None, 200)]
+    [GeneratedRegex(@"(?:编制部门|编制单位|填报单位|填报部门|公开部门|公开单位|部门名称|单位名称|预算主管部门|主管部门|预算部门|预算单位|部门|单位)(?:[（(](?:单位|公章|盖章|签章)[）)])?(?:名称)?\s*[：:]\s*(?<u>\S(?:(?!金额单位|(?:\s|　)*单位[：:]|[ \u3000]{2,}|日期|年度|\s*20\d\d\s*年).){1,45})", RegexOptions.None, 10_000)]
     private static partial Regex Caption();
 
-    [GeneratedRegex(@"^(?:第[一二三四五六七八九十]+部分[：:、]?)?(?:(?:20)\d\d年度?)?(?<u>.{3,45}?)(?:部门|单位)?(?:概况|基本情况|简介)$", RegexOptions.None, 200)]
+    [GeneratedRegex(@"^(?:第[一二三四五六七八九十]+部分[：:、]?)?(?:(?:20)\d\d年度?)?(?<u>.{3,45}?)(?:部门|单位)?(?:概况|基本情况|简介)$", RegexOptions.None, 10_000)]
     private static partial Regex Overview();
 
-    [GeneratedRegex(@"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\))?(?:关于)?(?<u>.{0,45}?)" + YearPattern + @"度?(?<r>.*(?:情况|说明|预算表|决算表|预算|决算).*)$", RegexOptions.None, 200)]
+    [GeneratedRegex(@"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\))?(?:关于)?(?<u>.{0,45}?)" + YearPattern + @"度?(?<r>.*(?:情况|说明|预算表|决算表|预算|决算).*)$", RegexOptions.None, 10_000)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"(?<y>(?:20|２０|二[〇○零])[\d０-９〇○零一二三四五六七八九]{2})年", RegexOptions.None, 200)]
+    [GeneratedRegex(@"(?<y>(?:20|２０|二[〇○零])[\d０-９〇○零一二三四五六七八九]{2})年", RegexOptions.None, 10_000)]
     private static partial Regex AnyYear();
 
     [GeneratedRegex(@"^(?:附件?\d*[：:、]?|第[一二三四五六七八九十]+部分[：:、]?|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|关于|预算主管部门[：:]|编制部门[：:]|部门名称[：:]|单位名称[：:]|部门[：:])+", RegexOptions.NonBacktracking)]

@@ -68,6 +68,6 @@ public static partial class DateParser
     [GeneratedRegex(@"^(?:(?<y>\d{4}|[〇零○一二三四五六七八九]{4})年度?)?(?:(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})月份?)?(?:(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?(?<e>[底末初])?(?<b>之前|以前|前)?(?:完成)?$", RegexOptions.NonBacktracking)]
     private static partial Regex Chinese();
 
-    [GeneratedRegex(@"^(?<y>(?:19|20)\d\d)(?:[-/](?<m>\d{1,2})(?:[-/](?<d>\d{1,2}))?|\.(?<m>\d{1,2})\.(?<d>\d{1,2}))(?<b>之前|以前|前)?$", RegexOptions.None, 200)]
+    [GeneratedRegex(@"^(?<y>(?:19|20)\d\d)(?:[-/](?<m>\d{1,2})(?:[-/](?<d>\d{1,2}))?|\.(?<m>\d{1,2})\.(?<d>\d{1,2}))(?<b>之前|以前|前)?$", RegexOptions.None, 10_000)]
     private static partial Regex Numeric();
 }

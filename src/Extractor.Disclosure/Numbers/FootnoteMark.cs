@@ -12,6 +12,6 @@ internal static partial class FootnoteMark
         return match.Success ? (match.Groups["m"].Value, match.Groups["t"].Value) : (null, folded);
     }
 
-    [GeneratedRegex(@"^(?<t>.*?[\d%元人)])(?<m>(?:[*#†‡※①-⑳¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\]|\(?注\d{0,2}\)?))$", RegexOptions.None, 200)]
+    [GeneratedRegex(@"^(?<t>.*?[\d%元人)])(?<m>(?:[*#†‡※①-⑳¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\]|\(?注\d{0,2}\)?))$", RegexOptions.None, 10_000)]
     private static partial Regex Mark();
 }

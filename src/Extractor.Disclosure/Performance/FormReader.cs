@@ -268,7 +268,7 @@ internal sealed partial class FormReader(GridView grid, MoneyUnit? tableUnit)
 
     private static bool IsFundLabel(string text) => FundLabel().IsMatch(NameFolding.Fold(text));
 
-    [GeneratedRegex(@"^(?<l>(?:其中[：:])?[^：:]{2,22})[：:](?<v>.*)$", RegexOptions.None, 200)]
+    [GeneratedRegex(@"^(?<l>(?:其中[：:])?[^：:]{2,22})[：:](?<v>.*)$", RegexOptions.None, 10_000)]
     private static partial Regex Inline();
 
     [GeneratedRegex(@"^(?:其中：?)?(?:年度|项目|当年|上年|本年|部门|单位)?.{0,6}(?:总额|拨款|资金|预算数|执行数|安排|结转|经费|金额|预算|其他|小计|合计|投入|支出)(?:（[^）]*）)?$", RegexOptions.NonBacktracking)]

@@ -128,6 +128,6 @@ internal sealed partial class CodeCells
     private static (string Class, string Section, string Item) Split(ClassificationCode code) =>
         (code.Digits[..3], code.Level > 1 ? code.Digits[3..5] : string.Empty, code.Level > 2 ? code.Digits[5..] : string.Empty);
 
-    [GeneratedRegex(@"^[\[【(（]?(?<c>[1235１２３５][\d０-９]{2}(?:\s?[\d０-９]{2}){0,2})[\]】)）]?[\s\u3000]*[\-—_.、:：]?[\s\u3000]*(?<n>[\u4e00-\u9fff“（(].*)$", RegexOptions.None, 200)]
+    [GeneratedRegex(@"^[\[【(（]?(?<c>[1235１２３５][\d０-９]{2}(?:\s?[\d０-９]{2}){0,2})[\]】)）]?[\s\u3000]*[\-—_.、:：]?[\s\u3000]*(?<n>[\u4e00-\u9fff“（(].*)$", RegexOptions.None, 10_000)]
     private static partial Regex Coded();
 }

@@ -183,7 +183,7 @@ internal static class HeaderDetector
 
     /// <summary>
     /// A form: a label or value further down is merged over a border that a row above it has. A header only divides on its way
-    /// down; totals, notes and lines over the whole width may be merged in any table.
+    /// down; totals, notes, rows of column numbers and lines over the whole width may be merged in any table.
     /// </summary>
     private static bool IsForm(int rows, int columns, List<GridText>[] byRow)
     {
@@ -194,7 +194,8 @@ internal static class HeaderDetector
         for (int r = 0; r < depth; r++)
         {
             reaching.RemoveAll(c => c.RowEnd <= r);
-            bool alone = byRow[r].Count + reaching.Count <= 1;
+            // 栏次 stands merged over the code and the name that the row above divides; that makes no form.
+            bool alone = byRow[r].Count + reaching.Count <= 1 || IsNumberRow(byRow[r]);
             foreach (GridText cell in byRow[r])
             {
                 if (!alone && cell.ColumnSpan > 1 && cell.Text.Length > 0 && !IsTotal(cell.Text) && Crosses(borders, cell))

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Extractor.Disclosure.Model;
 using Extractor.Disclosure.Narrative;
@@ -78,9 +77,17 @@ public sealed class HostileProseTests
 
     private static TimeSpan Time(string text)
     {
-        long start = Stopwatch.GetTimestamp();
-        Read(Budget, text);
-        return Stopwatch.GetElapsedTime(start);
+        // Processor time of the better of two runs: a busy machine stretches the clock, not the work.
+        TimeSpan best = TimeSpan.MaxValue;
+        for (int run = 0; run < 2; run++)
+        {
+            TimeSpan start = Environment.CpuUsage.TotalTime;
+            Read(Budget, text);
+            TimeSpan taken = Environment.CpuUsage.TotalTime - start;
+            best = taken < best ? taken : best;
+        }
+
+        return best;
     }
 
     private static string Repeat(string word, int characters) => new StringBuilder().Insert(0, word, Math.Max(1, characters / word.Length)).ToString();
