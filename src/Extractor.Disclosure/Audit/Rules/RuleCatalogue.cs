@@ -17,6 +17,9 @@ internal static class RuleCatalogue
         new ProseRateRule(),
         new ProseShareRule(),
         new ProseTableRule(),
+        new ProseListRule(),
+        new ProseZeroCountRule(),
+        new ProseNilRule(),
         new PerformanceRule(),
     ];
 }
