@@ -107,6 +107,9 @@ public sealed class FuzzTests
             int font = b.Add($"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {b.AddStream(Flate, map)} 0 R >>");
             b.AddPage("BT /F 12 Tf 10 10 Td <00410042> Tj ET", $"/Font << /F {font} 0 R >>");
         });
+        yield return Bomb("letters at the end of the number range", b => b.AddPage(
+            "BT 0.8 g /F1 40 Tf 1 0 0 1 99999999999999 99999999999999 Tm (far) Tj 0.7 0.7 -0.7 0.7 -99999999999999 -99999999999999 Tm (farther) Tj ET "
+            + "BT 0.9 g /F1 99999999999 Tf 0.7 0.7 -0.7 0.7 100 100 Tm (huge) Tj ET"));
         yield return Raw("strings never closed", () => Repeat("1 0 obj (", 300_000));
         yield return Raw("dictionaries never closed", () => Repeat("1 0 obj <<", 300_000));
         yield return Raw("streams never closed", () => Repeat("1 0 obj << /Length 5 >> stream\n", 200_000));

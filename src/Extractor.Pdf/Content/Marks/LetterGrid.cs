@@ -5,6 +5,8 @@ internal sealed class LetterGrid
 {
     private const double BinSize = 12;
 
+    private const int MaxBin = 1 << 20;
+
     /// <summary>Letters of one bin that are looked at.</summary>
     private const int MaxPerBin = 256;
 
@@ -67,5 +69,8 @@ internal sealed class LetterGrid
         return false;
     }
 
-    private static (int X, int Y) Key(double x, double y) => ((int)Math.Floor(x / BinSize), (int)Math.Floor(y / BinSize));
+    private static (int X, int Y) Key(double x, double y) => (Bin(x), Bin(y));
+
+    // Far off the page all letters share a bin; without the bound a loop up to int.MaxValue never ends.
+    private static int Bin(double value) => (int)Math.Clamp(Math.Floor(value / BinSize), -MaxBin, MaxBin);
 }
