@@ -91,6 +91,7 @@ public sealed class ReasonAndThresholdTests
     [TestCase("青山县水务局2024年没有使用政府性基金预算拨款安排的支出，政府性基金预算支出情况表为空表。", "政府性基金预算拨款")]
     [TestCase("本单位本年度无国有资本经营预算财政拨款收入和支出。", "国有资本经营预算财政拨款收入和支出")]
     [TestCase("我单位2024年无“三公”经费财政拨款支出。", "“三公”经费财政拨款支出")]
+    [TestCase("本单位2024年度未发生因公出国（境）费用支出，与年初预算数无差异。", "因公出国（境）费用支出")]
     public void Nil_SaidInProse_IsAStatementWithoutFigure(string sentence, string label)
     {
         Statement s = Statements(Budget, sentence)[0];
@@ -118,5 +119,29 @@ public sealed class ReasonAndThresholdTests
     {
         IReadOnlyList<Statement> all = Statements(Account, "河道清淤项目全年预算数为35.00万元，执行数为34.00万元，完成预算的97.14%。");
         Assert.That(all.Select(s => (s.Label, s.Amount, s.Completion)), Is.EqualTo(new[] { ("河道清淤项目全年预算数", (decimal?)350000m, (decimal?)null), ("河道清淤项目执行数", 340000m, 97.14m) }));
+    }
+
+    [Test]
+    public void Nil_BesideFigures_IsKeptToo()
+    {
+        IReadOnlyList<Statement> all = Statements(Budget, "财政拨款收支总预算5万元。政府性基金预算拨款未安排。");
+        Assert.That(all.Select(s => (s.Label, s.Amount, s.IsNil)), Is.EqualTo(new[] { ("财政拨款收支总预算", (decimal?)50000m, (bool?)null), ("政府性基金预算拨款", null, true) }));
+    }
+
+    [Test]
+    public void Count_InTwoMeasures_NamesTheSameThing()
+    {
+        IReadOnlyList<Statement> all = Statements(Account, "国内公务接待12批次120人，国内外事接待0批次，0人次。");
+        Assert.That(all.Take(2).Select(s => (s.Label, s.Quantity, s.Unit)), Is.EqualTo(new[] { ("国内公务接待", (decimal?)12m, "batch"), ("国内公务接待", 120m, "person") }));
+    }
+
+    [Test]
+    public void Comparison_OfTheExpenseInTheNextSentence_BelongsToIt()
+    {
+        IReadOnlyList<Statement> all = Statements(Account, "公务用车运行维护费9.00万元，主要用于维修。费用支出较年初预算数减少1.00万元，下降10.00%，主要原因是压减开支。较上年支出数增加0.50万元，增长5.88%。");
+        Assert.That(all.Select(s => (s.Label, s.Base, s.Direction, s.Change, s.Rate)), Is.EqualTo(new[]
+        {
+            ("公务用车运行维护费", "年初预算", "decrease", (decimal?)10000m, (decimal?)10m), ("公务用车运行维护费", "上年决算", "increase", 5000m, 5.88m),
+        }));
     }
 }

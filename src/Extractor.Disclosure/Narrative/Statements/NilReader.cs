@@ -9,7 +9,7 @@ internal static class NilReader
     ];
 
     private static readonly string[] Before = ["未安排", "未发生", "不涉及", "为空表", "是空表", "没有安排", "无安排", "未使用"];
-    private static readonly string[] Behind = ["没有使用", "没有安排", "未安排", "未使用", "没有", "不存在", "不涉及", "无"];
+    private static readonly string[] Behind = ["没有使用", "没有安排", "未安排", "未使用", "未发生", "没有", "不存在", "不涉及", "无"];
     private static readonly string[] Ends = ["安排的支出", "安排的项目"];
 
     /// <summary>Reads one sentence without amounts.</summary>

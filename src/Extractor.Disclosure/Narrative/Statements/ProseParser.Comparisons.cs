@@ -9,7 +9,7 @@ internal sealed partial class ProseParser
     // A change without a direction.
     private const string Unsaid = "";
     private const string Fillers = "了额约数为达近率幅度各均共：将仅又也都有所略";
-    private static readonly string[] NotASubject = ["收支", "支出", "收入", "总计", "合计", "总额", "预算", "预算数", "支出预算", "收入预算", "决算数", "支出决算", "收入决算", "其", "数", "预", "安排", "支出总计", "收入总计", "各", "同口径", "同比", "可比口径", "按可比口径", "本年", "今年", "整体", "总体", "总体上", "预算安排", "金额", "决算", "实际支出"];
+    private static readonly string[] NotASubject = ["收支", "支出", "收入", "总计", "合计", "总额", "预算", "预算数", "支出预算", "收入预算", "决算数", "支出决算", "收入决算", "其", "数", "预", "安排", "支出总计", "收入总计", "各", "同口径", "同比", "可比口径", "按可比口径", "本年", "今年", "整体", "总体", "总体上", "预算安排", "金额", "决算", "实际支出", "费用", "费用支出", "经费", "经费支出", "该项支出", "该项经费", "该经费", "支出数", "本年支出数"];
 
     private void OnBase(ProseToken token)
     {
@@ -198,6 +198,12 @@ internal sealed partial class ProseParser
 
         if (draft is null)
         {
+            if (change is null && rate is null && subject.Length == 0)
+            {
+                // 未发生…费用，与预算数无差异: that there is none is said elsewhere.
+                return;
+            }
+
             string label = subject.Length > 0 ? subject : Complete("", token);
             if (label.Length == 0)
             {

@@ -174,8 +174,14 @@ internal sealed partial class ProseParser
         }
 
         // Only a count that ends its clause is one: 车辆3辆，; not 3个处室.
-        bool ends = Peek(1).Kind is Comma or Semicolon or Stop or Enumeration or Open or Close || _index + 1 == _tokens.Count;
+        bool ends = Peek(1).Kind is Comma or Semicolon or Stop or Enumeration or Open or Close or Count || _index + 1 == _tokens.Count;
         string label = LabelBefore(token, out string? whose);
+        if (label.Length == 0 && _counted is { } same && same.Unit != token.Word && _index > 0 && _tokens[_index - 1].Kind == Count)
+        {
+            // 国内公务接待12批次120人: the same thing in another measure.
+            label = same.Label;
+        }
+
         if (!ends || _pending != Text || label.Length is < 2 or > 60 || token.Word is null or "point" or "time" || _inUse)
         {
             return;

@@ -48,18 +48,18 @@ internal sealed class StatementReader
         List<StatementDraft> drafts = parser.Read();
         if (drafts.Count == 0)
         {
-            ReadNil(paragraph, prose);
             _topic = parser.Topic.Length > 0 && numbering > 0 ? parser.Topic : _topic;
         }
         else
         {
             _head = parser.Head;
-            foreach (StatementDraft draft in drafts)
-            {
-                _read.Add((paragraph, prose, draft));
-            }
         }
 
+        List<StatementDraft> said = [.. drafts.OrderBy(d => d.Start)];
+        foreach (StatementDraft draft in said.Concat(ReadNil(prose, said)).OrderBy(d => d.Start))
+        {
+            _read.Add((paragraph, prose, draft));
+        }
         foreach (ProseToken amount in parser.Uncovered)
         {
             TextSpan? part = paragraph.PartAt(prose.Origin(amount.Start));
@@ -67,12 +67,25 @@ internal sealed class StatementReader
         }
     }
 
-    private void ReadNil(NarrativeParagraph paragraph, ProseText prose)
+    private List<StatementDraft> ReadNil(ProseText prose, List<StatementDraft> said)
     {
+        List<StatementDraft> found = [];
+        int next = 0;
         foreach ((string label, int start, int end) in NilReader.Read(prose.Text, _labels))
         {
-            _read.Add((paragraph, prose, new StatementDraft { Label = label, IsNil = true, Start = start, End = end }));
+            // Both run from left to right; a clause inside a statement's sentence is part of what that says.
+            while (next < said.Count && said[next].End <= start)
+            {
+                next++;
+            }
+
+            if (next == said.Count || said[next].Start >= end)
+            {
+                found.Add(new StatementDraft { Label = label, IsNil = true, Start = start, End = end });
+            }
         }
+
+        return found;
     }
 
     private static Statement ToStatement(NarrativeParagraph paragraph, ProseText prose, StatementDraft draft, int number)
