@@ -218,7 +218,7 @@ public static class IdentityReader
     {
         var warnings = new List<EntryWarning>();
         FileName(source, votes, warnings);
-        if (votes.Years.IsEmpty && votes.Mentioned.TryWinner(out int mentioned))
+        if (votes.Years.IsEmpty && votes.Mentioned.TryWinner(out int mentioned) && IsClear(votes.Mentioned, mentioned))
         {
             votes.AddYear(mentioned, 1);
             warnings.Add(new EntryWarning("year-from-text", null, $"标题、章节和表格都没有写明年度，{mentioned}是正文和表格中提到最多的年度。"));
@@ -255,6 +255,10 @@ public static class IdentityReader
         string title = votes.Title ?? $"{unit?.Name}{(year is null ? string.Empty : year + "年度")}{KindName(kind)}";
         return new DocumentIdentity { Unit = unit, Year = year, Kind = kind, Title = title, Warnings = warnings };
     }
+
+    /// <summary>A budget speaks of the year before as well; only a year that stands nearly alone is taken from the text.</summary>
+    private static bool IsClear(IdentityVotes<int> mentioned, int winner) =>
+        mentioned.Weight(winner) >= 2 && mentioned.Candidates.All(y => y == winner || mentioned.Weight(y) * 4 <= mentioned.Weight(winner));
 
     private static DisclosureKind Kind(Votes votes, List<EntryWarning> warnings)
     {
