@@ -8,6 +8,7 @@ internal sealed partial class PageInterpreter
     /// <summary>A letter is seen while at least this share of its width (and of its height) lies inside the clip.</summary>
     private const double MinSeenWidth = 0.5;
     private const double MinSeenHeight = 0.3;
+    private const double MinSeenFlat = 0.02;
 
     private const double AngleTolerance = 1;
 
@@ -201,13 +202,18 @@ internal sealed partial class PageInterpreter
 
         if (_state.IsClippedAway
             || Math.Min(box.Right, clip.Right) - Math.Max(box.Left, clip.Left) < MinSeenWidth * box.Width
-            || Math.Min(box.Bottom, clip.Bottom) - Math.Max(box.Top, clip.Top) < MinSeenHeight * box.Height)
+            || Math.Min(box.Bottom, clip.Bottom) - Math.Max(box.Top, clip.Top) < (IsFlat(glyph.Text) ? MinSeenFlat : MinSeenHeight) * box.Height)
         {
             marks |= LetterMarks.Clipped;
         }
 
         return marks;
     }
+
+    /// <summary>True for a glyph whose ink fills only a small part of its height: a clip drawn round the ink (as cairo does) shows all of it.</summary>
+    private static bool IsFlat(string text) =>
+        text.Length == 1 && text[0] is '一' or '-' or '‐' or '–' or '—' or '―' or '－' or '─' or '━' or 'ー' or '_' or '＿' or '=' or '＝' or '~' or '～' or '…' or '⋯'
+            or '.' or ',' or '、' or '，' or '。' or '．' or '·' or '•' or ':' or ';' or '：' or '；' or '“' or '”' or '‘' or '’' or '"' or '\'';
 
     private static Box TurnedBox(double x, double y, double width, double low, double high, double ux, double uy, double vx, double vy)
     {

@@ -29,6 +29,11 @@ public sealed class MarksTests
     public void Clip_CellClipThatCutsLetterEdges_StaysVisible() =>
         Assert.That(OnePage.Seen(OnePage.Read("q 101 698 60 7 re W n BT /F1 10 Tf 100 700 Td (123) Tj ET Q")), Is.EqualTo("123"));
 
+    [TestCase("(-)", LetterMarks.None)]
+    [TestCase("(1)", LetterMarks.Clipped)]
+    public void Clip_BandAroundTheInk_HidesOnlyTallLetters(string text, LetterMarks expected) =>
+        Assert.That(MarkOf($"q 100 702 10 1 re W n BT /F1 10 Tf 100 700 Td {text} Tj ET Q"), Is.EqualTo(expected));
+
     [Test]
     public void Clip_EndsWithQ() => Assert.That(MarkOf("q 0 0 50 50 re W n Q BT /F1 10 Tf 100 700 Td (1) Tj ET"), Is.EqualTo(LetterMarks.None));
 
