@@ -146,10 +146,9 @@ public sealed class SiteCrawlTests
 
         IReadOnlyList<DateTimeOffset> times = _site.Times;
         Assert.That(times, Has.Count.GreaterThan(3));
-        for (int i = 1; i < times.Count; i++)
-        {
-            Assert.That((times[i] - times[i - 1]).TotalMilliseconds, Is.GreaterThan(150));
-        }
+
+        // Arrival is measured at the server, where a busy machine shifts single requests; their span cannot shrink by more than that.
+        Assert.That(times[^1] - times[0], Is.GreaterThan(TimeSpan.FromMilliseconds((200 * (times.Count - 1)) - 190)));
     }
 
     private SiteSource Source(string? folder = null) => new(Options(), folder ?? _folder);
