@@ -201,7 +201,7 @@ internal sealed partial class PageInterpreter
         }
 
         if (_state.IsClippedAway
-            || Math.Min(box.Right, clip.Right) - Math.Max(box.Left, clip.Left) < MinSeenWidth * box.Width
+            || Math.Min(box.Right, clip.Right) - Math.Max(box.Left, clip.Left) < (IsNarrow(glyph.Text) ? MinSeenFlat : MinSeenWidth) * box.Width
             || Math.Min(box.Bottom, clip.Bottom) - Math.Max(box.Top, clip.Top) < (IsFlat(glyph.Text) ? MinSeenFlat : MinSeenHeight) * box.Height)
         {
             marks |= LetterMarks.Clipped;
@@ -214,6 +214,11 @@ internal sealed partial class PageInterpreter
     private static bool IsFlat(string text) =>
         text.Length == 1 && text[0] is '一' or '-' or '‐' or '–' or '—' or '―' or '－' or '─' or '━' or 'ー' or '_' or '＿' or '=' or '＝' or '~' or '～' or '…' or '⋯'
             or '.' or ',' or '、' or '，' or '。' or '．' or '·' or '•' or ':' or ';' or '：' or '；' or '“' or '”' or '‘' or '’' or '"' or '\'';
+
+    /// <summary>True for a full-width mark whose ink fills only a small part of its width.</summary>
+    private static bool IsNarrow(string text) =>
+        text.Length == 1 && text[0] is '（' or '）' or '《' or '》' or '〈' or '〉' or '「' or '」' or '【' or '】' or '〔' or '〕' or '［' or '］' or '，' or '。' or '、' or '；' or '：' or '！'
+            or '“' or '”' or '‘' or '’' or '·' or '｜' or '丨';
 
     private static Box TurnedBox(double x, double y, double width, double low, double high, double ux, double uy, double vx, double vy)
     {
