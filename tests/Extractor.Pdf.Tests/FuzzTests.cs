@@ -110,6 +110,8 @@ public sealed class FuzzTests
         yield return Bomb("letters at the end of the number range", b => b.AddPage(
             "BT 0.8 g /F1 40 Tf 1 0 0 1 99999999999999 99999999999999 Tm (far) Tj 0.7 0.7 -0.7 0.7 -99999999999999 -99999999999999 Tm (farther) Tj ET "
             + "BT 0.9 g /F1 99999999999 Tf 0.7 0.7 -0.7 0.7 100 100 Tm (huge) Tj ET"));
+        string far = Repeat("9", 300);
+        yield return Bomb("areas that are no number", b => b.AddPage($"0 0 m {far} 0 l {far} {far} l 0 {far} l h 10 10 m -{far} {far} l {far} -{far} l h f 5 5 m -{far} 5 l {far} {far} l h f*"));
         yield return Raw("strings never closed", () => Repeat("1 0 obj (", 300_000));
         yield return Raw("dictionaries never closed", () => Repeat("1 0 obj <<", 300_000));
         yield return Raw("streams never closed", () => Repeat("1 0 obj << /Length 5 >> stream\n", 200_000));

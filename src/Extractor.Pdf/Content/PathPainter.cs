@@ -56,7 +56,7 @@ internal static class PathPainter
         }
 
         Box self = BoundsOf(path.X(path[index]), path.Y(path[index]));
-        int sign = Math.Sign(SignedArea(path.X(path[index]), path.Y(path[index])));
+        int sign = Sign(SignedArea(path.X(path[index]), path.Y(path[index])));
         int winding = sign;
         int containers = 0;
         bool hasHole = false;
@@ -69,7 +69,7 @@ internal static class PathPainter
                 continue;
             }
 
-            int otherSign = Math.Sign(SignedArea(path.X(path[k]), path.Y(path[k])));
+            int otherSign = Sign(SignedArea(path.X(path[k]), path.Y(path[k])));
             if (self.Contains(other))
             {
                 hasHole |= evenOdd || otherSign != sign;
@@ -171,7 +171,7 @@ internal static class PathPainter
         Box b = BoundsOf(path.X(second), path.Y(second));
         double areaA = SignedArea(path.X(first), path.Y(first));
         double areaB = SignedArea(path.X(second), path.Y(second));
-        if (Math.Abs(areaA) < RectangleShare * a.Area || Math.Abs(areaB) < RectangleShare * b.Area || (!brush.IsEvenOdd && Math.Sign(areaA) == Math.Sign(areaB)))
+        if (Math.Abs(areaA) < RectangleShare * a.Area || Math.Abs(areaB) < RectangleShare * b.Area || (!brush.IsEvenOdd && Sign(areaA) == Sign(areaB)))
         {
             return false;
         }
@@ -380,4 +380,7 @@ internal static class PathPainter
 
         return from <= to;
     }
+
+    // Coordinates at the end of the number range have areas that are no number; Math.Sign would throw.
+    private static int Sign(double value) => value > 0 ? 1 : value < 0 ? -1 : 0;
 }
