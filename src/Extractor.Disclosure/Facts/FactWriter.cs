@@ -75,6 +75,9 @@ internal sealed class FactWriter(GridView grid, TableContext context, string tab
                 value = number.Value;
                 name = "percent";
                 break;
+            case NumberKind.Number when number.Unit is not null && !cell.Text.Any(IsDigit):
+                reason = "words in a column of amounts";
+                return false;
             case NumberKind.Number when number.Unit is { } printed:
                 value = number.ScaledValue;
                 name = Counted(printed);
@@ -117,7 +120,7 @@ internal sealed class FactWriter(GridView grid, TableContext context, string tab
 
     private static string? Reason(ParsedNumber number, string text)
     {
-        bool digits = text.Any(c => char.IsAsciiDigit(c) || c is >= '０' and <= '９');
+        bool digits = text.Any(IsDigit);
         return number.Kind switch
         {
             NumberKind.Range => "a range, not one amount",
@@ -126,6 +129,8 @@ internal sealed class FactWriter(GridView grid, TableContext context, string tab
             _ => digits ? "not understood as a number: " + number.Remark : "words in a column of amounts",
         };
     }
+
+    private static bool IsDigit(char c) => char.IsAsciiDigit(c) || c is >= '０' and <= '９';
 
     private static string Counted(string printed) => printed switch
     {

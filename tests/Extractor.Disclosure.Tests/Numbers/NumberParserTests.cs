@@ -354,6 +354,8 @@ public sealed class NumberParserTests
     [TestCase("行政运行")]
     [TestCase("一般公共服务支出")]
     [TestCase("三公经费")]
+    [TestCase("二级指标")]
+    [TestCase("一级预算单位")]
     [TestCase("有效提升")]
     [TestCase("2110101行政运行")]
     [TestCase("A12")]
