@@ -13,6 +13,9 @@ public static class CaptionReader
     /// <summary>Free height between caption lines, and between them and the table, in points.</summary>
     private const double MaxGap = 72;
 
+    /// <summary>Height of a whole caption, in points; lines further up are not looked at.</summary>
+    private const double MaxHeight = 400;
+
     /// <summary>Share of the page's height in which page headers stand.</summary>
     private const double RunningZone = 0.11;
 
@@ -38,7 +41,7 @@ public static class CaptionReader
                 if (!taken[i] && TurnOf(lines[i].Direction) == table.Turn)
                 {
                     Box box = view.ToView(lines[i].Box);
-                    if (box.CenterY < table.ViewBox.Top + 2 && box.Right > table.ViewBox.Left - 40 && box.Left < table.ViewBox.Right + 40
+                    if (box.CenterY < table.ViewBox.Top + 2 && box.Bottom > table.ViewBox.Top - MaxHeight && box.Right > table.ViewBox.Left - 40 && box.Left < table.ViewBox.Right + 40
                         && !IsBehind(box, table, tables))
                     {
                         above.Add(new CaptionLine(i, lines[i], box));

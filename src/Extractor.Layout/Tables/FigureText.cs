@@ -55,4 +55,21 @@ internal static class FigureText
 
         return true;
     }
+
+    /// <summary>A code with its name (224灾害防治…), 一、, （二）, 3.: the beginning of a row's label.</summary>
+    public static bool BeginsItem(string text)
+    {
+        if (CaptionPatterns.Heading().IsMatch(text))
+        {
+            return true;
+        }
+
+        int digits = 0;
+        while (digits < text.Length && char.IsAsciiDigit(text[digits]))
+        {
+            digits++;
+        }
+
+        return digits is 3 or 5 or 7 && digits < text.Length && text[digits] >= 0x4E00 && text[digits] is not ('年' or '万' or '元' or '个' or '人' or '次' or '号');
+    }
 }

@@ -16,6 +16,9 @@ internal sealed class HeaderTree
 
     private readonly bool _fromLeft;
 
+    /// <summary>Height of the header's last line.</summary>
+    private double _last;
+
     private HeaderTree(List<TextColumn> columns, double[] borders, bool fromLeft)
     {
         _fromLeft = fromLeft;
@@ -37,6 +40,7 @@ internal sealed class HeaderTree
     public static HeaderTree Build(List<HeaderLabel> labels, List<TextColumn> columns, double[] borders, bool fromLeft)
     {
         var tree = new HeaderTree(columns, borders, fromLeft);
+        tree._last = labels.Max(l => l.Last);
         tree.FindLeaves(labels);
         tree.PlaceParents();
         tree.Layout();
@@ -222,8 +226,16 @@ internal sealed class HeaderTree
     /// Whether a column's leaf stands below a group label. A leaf in the middle between the label's line and the last one stands
     /// beside the group: its cell begins on the same row.
     /// </summary>
-    private bool IsBelow(int column, HeaderLabel parent, double bottom) =>
-        _leaves[column] is not { } leaf || leaf.Y - ((parent.Y + bottom) / 2) > 0.25 * leaf.Size;
+    private bool IsBelow(int column, HeaderLabel parent, double bottom)
+    {
+        if (_leaves[column] is not { } leaf)
+        {
+            return true;
+        }
+
+        double middle = (parent.First + _last) / 2;
+        return leaf.Y - middle > Math.Max(0.3 * (bottom - middle), 0.15 * leaf.Size);
+    }
 
     private void Layout()
     {

@@ -173,25 +173,8 @@ internal static class SeamReader
         ClosesBracket(above.Text, below) || (MayRunOn(above, below) && spaceAbove < TightSpace);
 
     private static bool MayRunOn(JoinCell above, string below) =>
-        above.SpaceBelow < SpaceForLine && !BeginsItem(below) && above.Text[^1] is not ('。' or '；') && !FigureText.IsFigure(above.Text)
+        above.SpaceBelow < SpaceForLine && !FigureText.BeginsItem(below) && above.Text[^1] is not ('。' or '；') && !FigureText.IsFigure(above.Text)
         && above.FreeRight < FirstUnit(below, above.FontSize) + (0.5 * above.FontSize) + UsualPadding;
-
-    /// <summary>A code with its name (224灾害防治…), 一、, （二）, 3.: the beginning of a row's label, not the rest of one.</summary>
-    private static bool BeginsItem(string text)
-    {
-        if (CaptionPatterns.Heading().IsMatch(text))
-        {
-            return true;
-        }
-
-        int digits = 0;
-        while (digits < text.Length && char.IsAsciiDigit(text[digits]))
-        {
-            digits++;
-        }
-
-        return digits is 3 or 5 or 7 && digits < text.Length && text[digits] >= 0x4E00 && text[digits] is not ('年' or '万' or '元' or '个' or '人' or '次' or '号');
-    }
 
     /// <summary>Width of what a line break keeps together at the beginning of a text: a word or figure, or an ideograph with its closing mark.</summary>
     private static double FirstUnit(string text, double size)

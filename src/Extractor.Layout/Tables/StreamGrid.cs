@@ -58,7 +58,7 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
     private static int BodyStart(StreamZone zone)
     {
         List<SegmentLine> lines = zone.Lines;
-        int first = lines.FindIndex(l => !IsNumberLine(l) && l.Segments.Exists(s => FigureText.IsAmount(s.Text) || FigureText.IsCode(s.Text)));
+        int first = lines.FindIndex(l => !IsNumberLine(l) && l.Segments.Exists(s => FigureText.IsAmount(s.Text) || FigureText.IsCode(s.Text) || FigureText.BeginsItem(s.Text)));
         int numbers = lines.FindIndex(IsNumberLine);
         if (numbers >= 0 && (first < 0 || numbers < first))
         {

@@ -18,7 +18,7 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
         (List<RuleSegment> horizontal, List<RuleSegment> vertical) = RuleMerger.Merge(view.Page.Rulings.Select(view.ToView));
         List<RuleGroup> groups = RuleGroup.Connect(horizontal, vertical);
         groups.Sort((a, b) => ((b.Right - b.Left) * (b.Bottom - b.Top)).CompareTo((a.Right - a.Left) * (a.Bottom - a.Top)));
-        List<LetterRun> runs = LetterRuns.Build(view.Letters);
+        var runs = new RunIndex(view.Letters, LetterRuns.Build(view.Letters));
         foreach (RuleGroup group in groups)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -34,7 +34,7 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
             }
 
             var filler = new CellFiller(view, grid);
-            GridContents contents = filler.Fill(runs, owner, tables.Count + 1);
+            GridContents contents = filler.Fill(runs.Between(grid.Y[0], grid.Y[^1]), owner, tables.Count + 1);
             _grids.Add((grid, filler));
             if (_charts.IsChart(grid.X, grid.Y, contents.Letters.Count(l => l is not null) / (double)grid.Areas.Count))
             {
