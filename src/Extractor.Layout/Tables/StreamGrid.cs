@@ -17,6 +17,11 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
             return null;
         }
 
+        if (IsRuledForm(zone, body))
+        {
+            return null;
+        }
+
         List<SegmentLine> bodyLines = zone.Lines.GetRange(body, zone.Lines.Count - body);
         List<SegmentLine> headLines = zone.Lines.GetRange(0, body);
         List<SegmentLine> numbers = headLines.FindAll(IsNumberLine);
@@ -54,8 +59,29 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         return Assemble(zone, columns, borders, tree, headLines, numbers, rows, share);
     }
 
+    /// <summary>
+    /// A form ruled on one axis: rules of different lengths part its rows, because cells are merged over rows and the columns
+    /// change from row to row. Text alignment alone would give it a grid that looks right and is not.
+    /// </summary>
+    public static bool IsRuledForm(StreamZone zone, int body)
+    {
+        if (!zone.IsRuled || body >= zone.Lines.Count)
+        {
+            return false;
+        }
+
+        double from = zone.Lines[body].Y;
+        int partial = 0;
+        foreach (RuleSegment rule in zone.Rules)
+        {
+            partial += rule.Position > from && rule.Length < 0.95 * (zone.Right - zone.Left) ? 1 : 0;
+        }
+
+        return partial >= 2;
+    }
+
     /// <summary>The first line of the body: behind the line of column numbers, else the first line with a figure; a rule above it moves it up.</summary>
-    private static int BodyStart(StreamZone zone)
+    public static int BodyStart(StreamZone zone)
     {
         List<SegmentLine> lines = zone.Lines;
         int first = lines.FindIndex(l => !IsNumberLine(l) && l.Segments.Exists(s => FigureText.IsAmount(s.Text) || FigureText.IsCode(s.Text) || FigureText.BeginsItem(s.Text)));

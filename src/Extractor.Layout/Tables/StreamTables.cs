@@ -3,7 +3,7 @@ using Extractor.Pdf;
 namespace Extractor.Layout.Tables;
 
 /// <summary>Tables without vertical rules: three-line tables, tables ruled on one axis only, tables of whitespace.</summary>
-internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> tables, ChartGuard charts)
+internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> tables, List<PdfWarning> warnings, ChartGuard charts)
 {
     public void Find(List<RuleSegment> freeRules)
     {
@@ -15,6 +15,14 @@ internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> t
 
         foreach (StreamZone zone in ZoneFinder.Find(lines, freeRules, view.Width))
         {
+            if (zone.IsRuled && StreamGrid.IsRuledForm(zone, StreamGrid.BodyStart(zone)))
+            {
+                warnings.Add(new PdfWarning("table-not-read", view.Page.Number, string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"A form with horizontal rules of different lengths between {zone.Top:0} and {zone.Bottom:0} points from the top has no vertical rules to tell its cells by; its text is kept as lines, not as a table.")));
+                continue;
+            }
+
             if (StreamGrid.Build(zone) is { } found && !charts.IsChart(found.Grid.X, found.Grid.Y, found.Cells.Count(c => c.Count > 0) / (double)found.Cells.Count))
             {
                 var contents = new GridContents(found.Grid.Areas.Count);

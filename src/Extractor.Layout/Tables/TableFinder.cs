@@ -24,13 +24,14 @@ public static class TableFinder
     {
         List<Letter> letters = LineBuilder.Visible(page, allText);
         var tables = new List<PageTable>();
+        var warnings = new List<PdfWarning>();
         var owner = new int[letters.Count];
         List<TextDirection> turns = Turns(letters);
         foreach (TextDirection turn in turns)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var view = new PageView(page, turn, letters);
-            new ViewTables(view, owner, tables, turns.Count > 1).Find(cancellationToken);
+            new ViewTables(view, owner, tables, warnings, turns.Count > 1).Find(cancellationToken);
         }
 
         tables.Sort(ReadingOrder);
@@ -45,7 +46,11 @@ public static class TableFinder
 
         IReadOnlyList<TextLine> lines = LineBuilder.Build(free);
         IReadOnlyList<TextLine> body = CaptionReader.Read(page, tables, lines);
-        return new PageTables(page.Number, new PageSize(page.Width, page.Height), tables, body) { TopKeys = CaptionReader.TopKeys(page, lines) };
+        return new PageTables(page.Number, new PageSize(page.Width, page.Height), tables, body)
+        {
+            TopKeys = CaptionReader.TopKeys(page, lines),
+            Warnings = warnings,
+        };
     }
 
     /// <summary>Top to bottom, then left to right, as their text is read: turned tables in their own direction.</summary>

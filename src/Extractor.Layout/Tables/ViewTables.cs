@@ -4,7 +4,7 @@ using Extractor.Pdf;
 namespace Extractor.Layout.Tables;
 
 /// <summary>The tables of one page whose text stands upright in one view.</summary>
-internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tables, bool mixed)
+internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tables, List<PdfWarning> warnings, bool mixed)
 {
     /// <summary>A drawing smaller than this both ways is no table, in points.</summary>
     private const double MinSide = 40;
@@ -46,7 +46,7 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
             tables.Add(PageTableBuilder.Build(view, refined, parted, refined == grid ? TableMethod.Lattice : TableMethod.HalfRuled));
         }
 
-        new StreamTables(view, owner, tables, _charts).Find(FreeRules(horizontal));
+        new StreamTables(view, owner, tables, warnings, _charts).Find(FreeRules(horizontal));
     }
 
     /// <summary>Text of a chart: no table is looked for in it again, and it goes back to the page's lines.</summary>
