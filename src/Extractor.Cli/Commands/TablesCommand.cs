@@ -52,7 +52,7 @@ internal static class TablesCommand
                 }
 
                 string name = Path.GetFileName(parsed.GetValue(file)!);
-                int code = ResultTarget.Write(parsed.GetValue(output), Render(parsed.GetValue(format)!, name, sha256, layout));
+                int code = ResultTarget.Write(parsed.GetValue(output), Render(parsed.GetValue(format)!, name, sha256, layout).Span);
                 if (code == ExitCode.Done && !parsed.GetValue(quiet))
                 {
                     Tell(name, layout);
@@ -64,13 +64,13 @@ internal static class TablesCommand
         return command;
     }
 
-    private static byte[] Render(string format, string name, string sha256, DocumentLayout layout)
+    private static ReadOnlyMemory<byte> Render(string format, string name, string sha256, DocumentLayout layout)
     {
         if (format == "json")
         {
             var buffer = new ArrayBufferWriter<byte>();
             TableJsonWriter.Write(buffer, name, sha256, layout.PageCount, layout.Tables, layout.Warnings);
-            return buffer.WrittenSpan.ToArray();
+            return buffer.WrittenMemory;
         }
 
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
