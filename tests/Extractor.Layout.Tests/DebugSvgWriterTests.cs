@@ -13,12 +13,20 @@ public sealed class DebugSvgWriterTests
     {
         var table = new Table
         {
-            Index = 1, Title = "<收支> & \"表\"", Parts = [new TablePart(1, new Box(50, 90, 300, 200)), new TablePart(2, new Box(50, 50, 300, 80))],
-            RowCount = 2, ColumnCount = 2, HeaderRowCount = 0, Cells = cells,
+            Index = 1,
+            Title = "<收支> & \"表\"",
+            Parts = [new TablePart(1, new Box(50, 90, 300, 200)), new TablePart(2, new Box(50, 50, 300, 80))],
+            RowCount = 2,
+            ColumnCount = 2,
+            HeaderRowCount = 0,
+            Cells = cells,
         };
         var layout = new DocumentLayout
         {
-            PageCount = 1, Info = new PdfDocumentInfo(), Tables = [table], PageSizes = [],
+            PageCount = 1,
+            Info = new PdfDocumentInfo(),
+            Tables = [table],
+            PageSizes = [],
             Blocks = [new ParagraphBlock(1, new Box(50, 290, 150, 302), "正文", [new TextSpan(0, 2, 1, new Box(50, 290, 150, 302))])],
         };
         var writer = new StringWriter();

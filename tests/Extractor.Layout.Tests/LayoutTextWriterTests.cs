@@ -8,7 +8,12 @@ public sealed class LayoutTextWriterTests
 {
     private static readonly Table _table = new()
     {
-        Index = 1, Parts = [new TablePart(1, default)], RowCount = 2, ColumnCount = 3, HeaderRowCount = 1, CaptionLines = ["表1", "单位：万元"],
+        Index = 1,
+        Parts = [new TablePart(1, default)],
+        RowCount = 2,
+        ColumnCount = 3,
+        HeaderRowCount = 1,
+        CaptionLines = ["表1", "单位：万元"],
         Cells =
         [
             new Cell(0, 0, 1, 2, "项目", 1, default), new Cell(0, 2, 1, 1, "金额", 1, default),

@@ -228,7 +228,12 @@ internal sealed class SectionTree
 
         public Section ToSection() => new()
         {
-            Level = level, Number = number, Title = title, Page = page, Paragraphs = Paragraphs, Sections = [.. Children.Select(c => c.ToSection())],
+            Level = level,
+            Number = number,
+            Title = title,
+            Page = page,
+            Paragraphs = Paragraphs,
+            Sections = [.. Children.Select(c => c.ToSection())],
         };
     }
 }

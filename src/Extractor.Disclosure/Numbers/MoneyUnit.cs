@@ -12,9 +12,24 @@ public readonly partial struct MoneyUnit : IEquatable<MoneyUnit>
 {
     private static readonly FrozenDictionary<string, int> Powers = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["元"] = 0, ["圆"] = 0,
-        ["十元"] = 1, ["百元"] = 2, ["佰元"] = 2, ["千元"] = 3, ["仟元"] = 3, ["万元"] = 4, ["萬元"] = 4, ["十万元"] = 5, ["百万元"] = 6,
-        ["千万元"] = 7, ["亿元"] = 8, ["億元"] = 8, ["十亿元"] = 9, ["百亿元"] = 10, ["千亿元"] = 11, ["万亿元"] = 12,
+        ["元"] = 0,
+        ["圆"] = 0,
+        ["十元"] = 1,
+        ["百元"] = 2,
+        ["佰元"] = 2,
+        ["千元"] = 3,
+        ["仟元"] = 3,
+        ["万元"] = 4,
+        ["萬元"] = 4,
+        ["十万元"] = 5,
+        ["百万元"] = 6,
+        ["千万元"] = 7,
+        ["亿元"] = 8,
+        ["億元"] = 8,
+        ["十亿元"] = 9,
+        ["百亿元"] = 10,
+        ["千亿元"] = 11,
+        ["万亿元"] = 12,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly string[] Names =

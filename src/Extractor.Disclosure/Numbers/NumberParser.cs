@@ -183,7 +183,11 @@ public static partial class NumberParser
         string unit = match.Groups["u"].Value;
         ParsedNumber upper = Suffix(new ParsedNumber
         {
-            Kind = second.IsPercent ? NumberKind.Percent : NumberKind.Number, Raw = raw, Value = second.Value, Decimals = second.Decimals, Money = second.Money,
+            Kind = second.IsPercent ? NumberKind.Percent : NumberKind.Number,
+            Raw = raw,
+            Value = second.Value,
+            Decimals = second.Decimals,
+            Money = second.Money,
         }, match.Groups["b"].Value[second.Length..]);
         if (upper.Kind == NumberKind.Text || (unit.Length > 0 && !match.Groups["b"].Value.Contains(unit, StringComparison.Ordinal)))
         {

@@ -129,7 +129,12 @@ internal static class SegmentBuilder
             {
                 segments[i] = new TextSegment
                 {
-                    Letters = [.. a.Letters, .. b.Letters], Text = a.Text + b.Text, Left = a.Left, Right = b.Right, Y = (a.Y + b.Y) / 2, Size = Math.Max(a.Size, b.Size),
+                    Letters = [.. a.Letters, .. b.Letters],
+                    Text = a.Text + b.Text,
+                    Left = a.Left,
+                    Right = b.Right,
+                    Y = (a.Y + b.Y) / 2,
+                    Size = Math.Max(a.Size, b.Size),
                 };
                 segments.RemoveAt(i + 1);
             }

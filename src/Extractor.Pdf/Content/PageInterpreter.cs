@@ -179,7 +179,13 @@ internal sealed partial class PageInterpreter
             case Operators.d: SetDash(); break;
             case Operators.gs: ApplyGraphicsState(content); break;
 
-            case Operators.m: case Operators.l: case Operators.c: case Operators.v: case Operators.y: case Operators.h: case Operators.re:
+            case Operators.m:
+            case Operators.l:
+            case Operators.c:
+            case Operators.v:
+            case Operators.y:
+            case Operators.h:
+            case Operators.re:
                 BuildPath(op);
                 break;
             case Operators.S: PaintPath(false, true, false, false); break;
@@ -228,8 +234,16 @@ internal sealed partial class PageInterpreter
             case Operators.BDC: BeginMarked(content, true); break;
             case Operators.BMC: BeginMarked(content, false); break;
             case Operators.EMC: EndMarked(); break;
-            case Operators.i: case Operators.j: case Operators.M: case Operators.ri: case Operators.MP: case Operators.DP:
-            case Operators.BX: case Operators.EX: case Operators.d0: case Operators.d1:
+            case Operators.i:
+            case Operators.j:
+            case Operators.M:
+            case Operators.ri:
+            case Operators.MP:
+            case Operators.DP:
+            case Operators.BX:
+            case Operators.EX:
+            case Operators.d0:
+            case Operators.d1:
                 break;
             default:
                 Warn("operator-unknown", "An unknown operator in the page's content was passed over.");

@@ -82,7 +82,10 @@ internal static class IcdarRun
     {
         var clipped = new Page
         {
-            Number = page.Number, Width = page.Width, Height = page.Height, Rotation = page.Rotation,
+            Number = page.Number,
+            Width = page.Width,
+            Height = page.Height,
+            Rotation = page.Rotation,
             Letters = [.. page.Letters.Where(l => box.Contains(l.Box.CenterX, l.Box.CenterY))],
             Rulings = [.. page.Rulings.Where(r => box.Inflate(4, 4).Intersects(r.Box))],
         };

@@ -113,12 +113,27 @@ public sealed class LineBuilderTests
             from direction in Gen.Elements(TextDirection.Horizontal, TextDirection.Horizontal, TextDirection.Rotate90, TextDirection.Rotate270, TextDirection.Rotate180, TextDirection.Vertical, TextDirection.Other)
             select new Letter
             {
-                Text = text, Box = new Box(x, y - size, x + (size / 2), y), BaselineX = x, BaselineY = y, FontName = "F", FontSize = size, Order = 0, Direction = direction,
+                Text = text,
+                Box = new Box(x, y - size, x + (size / 2), y),
+                BaselineX = x,
+                BaselineY = y,
+                FontName = "F",
+                FontSize = size,
+                Order = 0,
+                Direction = direction,
                 Angle = direction == TextDirection.Other ? 45 : 0,
             };
         return letter.ListOf().Select(l => l.Select((x, i) => new Letter
         {
-            Text = x.Text, Box = x.Box, BaselineX = x.BaselineX, BaselineY = x.BaselineY, FontName = x.FontName, FontSize = x.FontSize, Order = i, Direction = x.Direction, Angle = x.Angle,
+            Text = x.Text,
+            Box = x.Box,
+            BaselineX = x.BaselineX,
+            BaselineY = x.BaselineY,
+            FontName = x.FontName,
+            FontSize = x.FontSize,
+            Order = i,
+            Direction = x.Direction,
+            Angle = x.Angle,
         }).ToArray());
     }
 }

@@ -220,7 +220,13 @@ internal sealed partial class ProseParser
     {
         StatementDraft draft = new()
         {
-            Label = label, Whose = whose, Quantity = token.Number, Unit = unit, Raw = _prose.Raw(token.Start, token.End), Start = _segmentStart, End = token.End,
+            Label = label,
+            Whose = whose,
+            Quantity = token.Number,
+            Unit = unit,
+            Raw = _prose.Raw(token.Start, token.End),
+            Start = _segmentStart,
+            End = token.End,
         };
         _drafts.Add(draft);
         _latest = draft;
