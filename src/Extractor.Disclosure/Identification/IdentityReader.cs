@@ -1,3 +1,4 @@
+using System.Globalization;
 using Extractor.Disclosure.Columns;
 using Extractor.Disclosure.Kinds;
 using Extractor.Disclosure.Model;
@@ -207,10 +208,31 @@ public static class IdentityReader
             }
         }
 
+        NamedYear(layout.Info.Title, votes);
         if (hints is not null)
         {
             votes.AddYear(hints.Year, HintWeight);
             votes.AddUnit(hints.Unit, HintWeight);
+        }
+    }
+
+    /// <summary>
+    /// A title in the file's properties that is a unit's name and a bare year (某某局2024). It is seldom looked after, so it
+    /// only speaks as loudly as a hint; but a year behind the unit's name is no year of something else.
+    /// </summary>
+    private static void NamedYear(string? title, Votes votes)
+    {
+        string text = Codes.NameFolding.Fold(title ?? string.Empty);
+        if (text.Length is < 8 or > 64 || !int.TryParse(text.AsSpan(text.Length - 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year) || year is < 1990 or > 2100)
+        {
+            return;
+        }
+
+        string name = text[..^4];
+        if (!char.IsAsciiDigit(name[^1]) && IdentityText.LooksLikeUnit(name))
+        {
+            votes.AddYear(year, HintWeight);
+            votes.AddUnit(name, HintWeight);
         }
     }
 

@@ -52,6 +52,18 @@ public sealed class IdentityReaderTests
         Assert.That((identity.Unit?.Name, identity.Year, identity.Kind), Is.EqualTo(("江苏省文化厅", (int?)2018, DisclosureKind.Budget)));
     }
 
+    [TestCase("某某县档案馆2021", 2021)]
+    [TestCase("某某县档案馆 2021", 2021)]
+    [TestCase("文件12021", null)]
+    [TestCase("Microsoft Word - 2021", null)]
+    public void Read_PropertiesTitleIsUnitAndYear_TellsTheYear(string title, int? year)
+    {
+        DocumentLayout layout = Layout([], GridText.Table("项目|合计\n办公费|1.00", "支出总体情况表", captions: ["部门：某某县档案馆 单位：万元"]))
+            with { Info = new PdfDocumentInfo { Title = title } };
+
+        Assert.That(IdentityReader.Read(layout, Source).Year, Is.EqualTo(year));
+    }
+
     [Test]
     public void Read_ShortAndLongFormOfOneUnit_AreOneUnitWithAlias()
     {
