@@ -38,7 +38,13 @@ public static class DocumentAnalyzer
                 Page page = document.GetPage(number, cancellationToken);
                 sizes[number - 1] = new PageSize(page.Width, page.Height);
                 warnings.AddRange(page.Warnings);
-                PageTables tables = TableFinder.Find(page, options.AllText, cancellationToken);
+                ScanKind scan = ScannedPage.Detect(page);
+                if (scan != ScanKind.None)
+                {
+                    warnings.Add(Warning(scan, number));
+                }
+
+                PageTables tables = TableFinder.Find(page, options.AllText || scan == ScanKind.WithText, cancellationToken);
                 warnings.AddRange(tables.Warnings);
                 joiner.Add(tables);
                 pages.Add(PageText.Read(page, tables));
@@ -70,6 +76,10 @@ public static class DocumentAnalyzer
             Warnings = warnings,
         };
     }
+
+    private static PdfWarning Warning(ScanKind scan, int page) => scan == ScanKind.WithText
+        ? new PdfWarning("page-is-scan", page, $"Page {page} is a picture; the text that an OCR program laid under it is used. Check its figures against the page.")
+        : new PdfWarning("page-has-no-text", page, $"Page {page} is a picture without text; nothing was read from it. Run an OCR program over the file first, for example ocrmypdf -l chi_sim.");
 
     private static List<TablePlace> Places(IReadOnlyList<Table> tables)
     {

@@ -1,4 +1,5 @@
 using Extractor.Layout.Text;
+using Extractor.Pdf;
 
 namespace Extractor.Layout.Tests;
 
@@ -28,5 +29,33 @@ public sealed class DocumentAnalyzerTests
     {
         using var document = new SketchDocument(new PageSketch());
         Assert.That(() => DocumentAnalyzer.Analyze(document, cancellationToken: new CancellationToken(true)), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public void Analyze_ScanWithTextLayer_UsesItAndSaysSo()
+    {
+        using var document = new SketchDocument(new PageSketch().Image(0, 0, 595, 842).Text("扫描件的文字。", 90, 100, marks: LetterMarks.Invisible));
+        DocumentLayout layout = DocumentAnalyzer.Analyze(document);
+
+        Assert.That(layout.Blocks.OfType<ParagraphBlock>().Single().Text, Is.EqualTo("扫描件的文字。"));
+        Assert.That(layout.Warnings.Single().Code, Is.EqualTo("page-is-scan"));
+    }
+
+    [Test]
+    public void Analyze_ScanWithoutText_SaysThatNothingWasRead()
+    {
+        using var document = new SketchDocument(new PageSketch().Image(0, 0, 595, 842));
+
+        Assert.That(DocumentAnalyzer.Analyze(document).Warnings.Single().Code, Is.EqualTo("page-has-no-text"));
+    }
+
+    [Test]
+    public void Analyze_InvisibleTextBesideVisibleText_IsLeftOut()
+    {
+        using var document = new SketchDocument(new PageSketch().Image(0, 0, 595, 842).Text("看得见的文字。", 90, 100).Text("看不见的文字。", 90, 200, marks: LetterMarks.Invisible));
+        DocumentLayout layout = DocumentAnalyzer.Analyze(document);
+
+        Assert.That(layout.Blocks.OfType<ParagraphBlock>().Single().Text, Is.EqualTo("看得见的文字。"));
+        Assert.That(layout.Warnings, Is.Empty);
     }
 }

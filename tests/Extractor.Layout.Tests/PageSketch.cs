@@ -8,6 +8,7 @@ internal sealed class PageSketch(double width = 595, double height = 842)
     private readonly List<Letter> _letters = [];
     private readonly List<Ruling> _rulings = [];
     private readonly List<DiagonalLine> _diagonals = [];
+    private readonly List<PageImage> _images = [];
 
     public IReadOnlyList<Letter> Letters => _letters;
 
@@ -74,7 +75,14 @@ internal sealed class PageSketch(double width = 595, double height = 842)
         return this;
     }
 
-    public Page Page(int number = 1) => new() { Number = number, Width = width, Height = height, Letters = _letters, Rulings = _rulings, Diagonals = _diagonals };
+    /// <summary>Puts a picture there.</summary>
+    public PageSketch Image(double left, double top, double right, double bottom)
+    {
+        _images.Add(new PageImage(new Box(left, top, right, bottom), 0, 0));
+        return this;
+    }
+
+    public Page Page(int number = 1) => new() { Number = number, Width = width, Height = height, Letters = _letters, Rulings = _rulings, Diagonals = _diagonals, Images = _images };
 }
 
 /// <summary>A document of sketched pages; null is a page that cannot be read.</summary>

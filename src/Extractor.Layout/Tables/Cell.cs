@@ -15,7 +15,7 @@ public sealed record Cell(int Row, int Column, int RowSpan, int ColumnSpan, stri
     /// <summary>Left edge of the text's first letter less the cell's left edge, in points; 0 for a blank cell. Shows indentation.</summary>
     public double Indent { get; init; }
 
-    /// <summary>True where a letter of the cell could not be mapped or was repaired, or text overflows the cell.</summary>
+    /// <summary>True where a letter of the cell could not be mapped, was repaired or comes from the text layer of a scan, or text overflows the cell.</summary>
     public bool IsDoubtful { get; init; }
 
     /// <summary>Further parts of a cell that a page break cut, in order; empty for most.</summary>

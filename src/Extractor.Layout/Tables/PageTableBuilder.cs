@@ -56,7 +56,7 @@ internal static class PageTableBuilder
 
         foreach (Letter letter in letters)
         {
-            doubtful |= (letter.Marks & (LetterMarks.Unmapped | LetterMarks.Repaired)) != 0;
+            doubtful |= (letter.Marks & (LetterMarks.Unmapped | LetterMarks.Repaired | LetterMarks.Invisible)) != 0;
         }
 
         double above = double.MaxValue;
