@@ -59,7 +59,8 @@ public sealed class IdentityReaderTests
     public void Read_PropertiesTitleIsUnitAndYear_TellsTheYear(string title, int? year)
     {
         DocumentLayout layout = Layout([], GridText.Table("项目|合计\n办公费|1.00", "支出总体情况表", captions: ["部门：某某县档案馆 单位：万元"]))
-            with { Info = new PdfDocumentInfo { Title = title } };
+            with
+        { Info = new PdfDocumentInfo { Title = title } };
 
         Assert.That(IdentityReader.Read(layout, Source).Year, Is.EqualTo(year));
     }
