@@ -5,7 +5,8 @@ namespace Extractor.Layout.Tables;
 /// <summary>A cell of a <see cref="JoinedTable"/>.</summary>
 internal sealed class JoinCell
 {
-    private readonly PageCell _cell;
+    private readonly Box _box;
+    private readonly double _indent;
     private List<CellPart>? _parts;
     private bool _doubtful;
 
@@ -17,8 +18,11 @@ internal sealed class JoinCell
     /// <param name="skip">Rows of the page that are left out; the cell begins after them.</param>
     public JoinCell(PageCell cell, double left, double right, int offset, int page, int skip)
     {
-        // Lines keep letters alive; the joined table needs only what the seam rules look at.
-        _cell = cell with { Lines = [] };
+        // The cell on its page keeps its letters alive; here stays only what the seam rules and the published cell need.
+        _box = cell.Box;
+        _indent = cell.Indent;
+        SpaceAbove = cell.SpaceAbove;
+        FontSize = cell.FontSize;
         Left = left;
         Right = right;
         Row = Math.Max(cell.Row, skip) + offset;
@@ -43,20 +47,20 @@ internal sealed class JoinCell
 
     public int Page { get; }
 
-    public double SpaceAbove => _cell.SpaceAbove;
+    public double SpaceAbove { get; }
 
     public double SpaceBelow { get; private set; }
 
     public double FreeRight { get; private set; }
 
-    public double FontSize => _cell.FontSize;
+    public double FontSize { get; }
 
     public double Height { get; private set; }
 
     /// <summary>Takes a part on the next page into this cell.</summary>
     public void Continue(JoinCell part)
     {
-        (_parts ??= []).Add(new CellPart(part.Page, part._cell.Box, part.Text));
+        (_parts ??= []).Add(new CellPart(part.Page, part._box, part.Text));
         Text = Text.Length == 0 ? part.Text : part.Text.Length == 0 ? Text : CellText.Join(Text, part.Text);
         RowEnd = part.RowEnd;
         SpaceBelow = part.SpaceBelow;
@@ -65,9 +69,9 @@ internal sealed class JoinCell
         _doubtful |= part._doubtful;
     }
 
-    public Cell ToCell(int column, int columnSpan) => new(Row, column, RowEnd - Row, columnSpan, Text, Page, _cell.Box)
+    public Cell ToCell(int column, int columnSpan) => new(Row, column, RowEnd - Row, columnSpan, Text, Page, _box)
     {
-        Indent = _cell.Indent,
+        Indent = _indent,
         IsDoubtful = _doubtful,
         Continuations = _parts is null ? [] : _parts,
     };

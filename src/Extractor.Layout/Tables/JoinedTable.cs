@@ -27,7 +27,7 @@ internal sealed class JoinedTable
 
     public PageTable First { get; }
 
-    public PageCaption Caption { get; private set; }
+    public PageCaption Caption { get; }
 
     public int PartCount => _parts.Count;
 
@@ -147,9 +147,6 @@ internal sealed class JoinedTable
             merged += rows > 1 ? 1 : 0;
         }
     }
-
-    /// <summary>What looked like a title is a page header.</summary>
-    public void DropTitle() => Caption = Caption with { Title = null };
 
     /// <summary>The table as it is published.</summary>
     public Table Build(int index)

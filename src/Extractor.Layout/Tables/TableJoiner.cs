@@ -4,8 +4,8 @@ using Extractor.Pdf;
 namespace Extractor.Layout.Tables;
 
 /// <summary>
-/// Joins tables that continue over pages. Pages are added in order; what is kept of a page is its cells' text, so memory grows
-/// with the tables only.
+/// Joins tables that continue over pages. Pages are added in order; a table is published, and the letters of its pages let go,
+/// as soon as nothing can continue it, so memory grows with the published cells only.
 /// </summary>
 /// <remarks>
 /// The first table of a page goes on the last one of the page before where nothing but page headers, footers and repeated
@@ -15,7 +15,7 @@ namespace Extractor.Layout.Tables;
 public sealed class TableJoiner
 {
     private readonly bool _join;
-    private readonly List<JoinedTable> _tables = [];
+    private readonly List<Closed> _closed = [];
     private readonly Dictionary<string, int> _running = [];
     private PageTables? _previous;
     private JoinedTable? _open;
@@ -50,13 +50,14 @@ public sealed class TableJoiner
             }
             else
             {
-                _tables.Add(_open = new JoinedTable(part));
+                Close();
+                _open = new JoinedTable(part);
             }
         }
 
         if (page.Tables.Count == 0)
         {
-            _open = null;
+            Close();
         }
 
         _previous = page;
@@ -65,11 +66,12 @@ public sealed class TableJoiner
     /// <summary>The fragments that nothing continued: drawings round text that is no table, so their text belongs to the page.</summary>
     public IEnumerable<PageTable> Fragments()
     {
-        foreach (JoinedTable table in _tables)
+        Close();
+        foreach (Closed closed in _closed)
         {
-            if (table.IsFragment)
+            if (closed.Fragment is { } fragment)
             {
-                yield return table.First;
+                yield return fragment;
             }
         }
     }
@@ -77,20 +79,30 @@ public sealed class TableJoiner
     /// <summary>The tables in document order, indices from 1. Fragments that nothing continued are left out.</summary>
     public IReadOnlyList<Table> Finish()
     {
-        var tables = new List<Table>(_tables.Count);
-        foreach (JoinedTable table in _tables)
+        Close();
+        var tables = new List<Table>(_closed.Count);
+        foreach (Closed closed in _closed)
         {
-            if (!table.IsFragment)
+            if (closed.Table is { } table)
             {
-                if (table.Caption.RunningKey is { } key && _running.GetValueOrDefault(key) >= 3)
-                {
-                    table.DropTitle();
-                }
-
-                tables.Add(table.Build(tables.Count + 1));
+                // The same line at the top of three pages is a page header, no title.
+                bool running = closed.RunningKey is { } key && _running.GetValueOrDefault(key) >= 3;
+                tables.Add(table with { Index = tables.Count + 1, Title = running ? null : table.Title });
             }
         }
 
         return tables;
     }
+
+    private void Close()
+    {
+        if (_open is { } table)
+        {
+            _closed.Add(table.IsFragment ? new Closed(null, table.First, null) : new Closed(table.Build(0), null, table.Caption.RunningKey));
+            _open = null;
+        }
+    }
+
+    /// <summary>What nothing can continue any more: a table whose index is not yet known, or a fragment.</summary>
+    private readonly record struct Closed(Table? Table, PageTable? Fragment, string? RunningKey);
 }
