@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Pipeline.Output;
 
 namespace Extractor.Cli;
@@ -7,14 +8,21 @@ internal static class ResultTarget
 {
     /// <summary>Writes UTF-8 bytes.</summary>
     /// <returns>An exit code; a message has been printed where it is not 0.</returns>
-    public static int Write(string? path, ReadOnlySpan<byte> bytes)
+    public static int Write(string? path, ReadOnlyMemory<byte> bytes) => Write(path, new ReadOnlySequence<byte>(bytes));
+
+    /// <inheritdoc cref="Write(string?, ReadOnlyMemory{byte})"/>
+    public static int Write(string? path, ReadOnlySequence<byte> bytes)
     {
         if (path is null)
         {
             try
             {
                 using Stream output = Console.OpenStandardOutput();
-                output.Write(bytes);
+                foreach (ReadOnlyMemory<byte> piece in bytes)
+                {
+                    output.Write(piece.Span);
+                }
+
                 output.Flush();
                 return ExitCode.Done;
             }

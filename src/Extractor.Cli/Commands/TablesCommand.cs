@@ -52,7 +52,7 @@ internal static class TablesCommand
                 }
 
                 string name = Path.GetFileName(parsed.GetValue(file)!);
-                int code = ResultTarget.Write(parsed.GetValue(output), Render(parsed.GetValue(format)!, name, sha256, layout).Span);
+                int code = ResultTarget.Write(parsed.GetValue(output), Render(parsed.GetValue(format)!, name, sha256, layout));
                 if (code == ExitCode.Done && !parsed.GetValue(quiet))
                 {
                     Tell(name, layout);
@@ -64,13 +64,13 @@ internal static class TablesCommand
         return command;
     }
 
-    private static ReadOnlyMemory<byte> Render(string format, string name, string sha256, DocumentLayout layout)
+    private static ReadOnlySequence<byte> Render(string format, string name, string sha256, DocumentLayout layout)
     {
         if (format == "json")
         {
-            var buffer = new ArrayBufferWriter<byte>();
+            var buffer = new PiecewiseBuffer();
             TableJsonWriter.Write(buffer, name, sha256, layout.PageCount, layout.Tables, layout.Warnings);
-            return buffer.WrittenMemory;
+            return buffer.Written;
         }
 
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
@@ -92,7 +92,7 @@ internal static class TablesCommand
                 break;
         }
 
-        return Encoding.UTF8.GetBytes(writer.ToString());
+        return new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(writer.ToString()));
     }
 
     private static void Tell(string name, DocumentLayout layout)

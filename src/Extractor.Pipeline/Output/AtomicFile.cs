@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Extractor.Pipeline.Output;
 
 /// <summary>Writes a file whole or not at all: to a temporary name beside it, flushed, then renamed. The same content is not written again.</summary>
@@ -9,7 +11,10 @@ public static class AtomicFile
     /// <summary>Writes the bytes; folders are created.</summary>
     /// <returns>False where the file held the very same bytes and was left alone.</returns>
     /// <exception cref="IOException">The folder or the disk refuses; nothing is left behind.</exception>
-    public static bool Write(string path, ReadOnlySpan<byte> content)
+    public static bool Write(string path, ReadOnlyMemory<byte> content) => Write(path, new ReadOnlySequence<byte>(content));
+
+    /// <inheritdoc cref="Write(string, ReadOnlyMemory{byte})"/>
+    public static bool Write(string path, ReadOnlySequence<byte> content)
     {
         if (Holds(path, content))
         {
@@ -23,7 +28,11 @@ public static class AtomicFile
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                stream.Write(content);
+                foreach (ReadOnlyMemory<byte> piece in content)
+                {
+                    stream.Write(piece.Span);
+                }
+
                 stream.Flush(flushToDisk: true);
             }
 
@@ -37,10 +46,43 @@ public static class AtomicFile
         }
     }
 
-    private static bool Holds(string path, ReadOnlySpan<byte> content)
+    private static bool Holds(string path, ReadOnlySequence<byte> content)
     {
         var file = new FileInfo(path);
-        return file.Exists && file.Length == content.Length && content.SequenceEqual(File.ReadAllBytes(path));
+        if (!file.Exists || file.Length != content.Length)
+        {
+            return false;
+        }
+
+        using FileStream stream = file.OpenRead();
+        Span<byte> buffer = stackalloc byte[4096];
+        while (!content.IsEmpty)
+        {
+            int read = stream.ReadAtLeast(buffer, (int)Math.Min(buffer.Length, content.Length), throwOnEndOfStream: false);
+            if (read == 0 || read > content.Length || !Same(content.Slice(0, read), buffer))
+            {
+                return false;
+            }
+
+            content = content.Slice(read);
+        }
+
+        return true;
+    }
+
+    private static bool Same(ReadOnlySequence<byte> content, ReadOnlySpan<byte> held)
+    {
+        foreach (ReadOnlyMemory<byte> piece in content)
+        {
+            if (!piece.Span.SequenceEqual(held[..piece.Length]))
+            {
+                return false;
+            }
+
+            held = held[piece.Length..];
+        }
+
+        return true;
     }
 
     private static void TryDelete(string path)

@@ -151,4 +151,28 @@ public sealed class JoinTests
             new PageSketch().Table(_columns, 80, 20, ["印刷费", "3.00", "4.00"], ["水费", "5.00", "6.00"]));
         Assert.That(tables, Has.Count.EqualTo(2));
     }
+
+    [Test]
+    public void Add_PagesAfterATable_LetItsLettersGo()
+    {
+        var joiner = new TableJoiner();
+        WeakReference letters = AddTable(joiner, 1);
+        for (int page = 2; page <= 4; page++)
+        {
+            joiner.Add(TableFinder.Find(new PageSketch().Page(page)));
+        }
+
+        GC.Collect();
+        Assert.That(letters.IsAlive, Is.False);
+        Assert.That(joiner.Finish().Single().Show(), Is.EqualTo("科目名称|预算数|决算数\n办公费|1.00|2.00"));
+    }
+
+    /// <summary>Apart, so that no local variable of the test keeps the page alive.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static WeakReference AddTable(TableJoiner joiner, int number)
+    {
+        PageTables found = TableFinder.Find(First(_header, ["办公费", "1.00", "2.00"]).Page(number));
+        joiner.Add(found);
+        return new WeakReference(found.Tables[0].Cells[0].Lines[0].Words[0].Letters[0]);
+    }
 }
