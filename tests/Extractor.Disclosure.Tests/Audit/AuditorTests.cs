@@ -77,6 +77,42 @@ public sealed class AuditorTests
             Is.EqualTo(Auditor.Audit(document).Audited.Disclosures[0].Findings.Select(f => f.Message)));
     }
 
+    [TestCase(110, 10, "increase", "10.00%", null)]
+    [TestCase(110, 10, "increase", "9.09%", "error")]
+    [TestCase(90, 10, "decrease", "10.00%", null)]
+    [TestCase(3666, 21.8, "increase", "0.06%", "error")]
+    [TestCase(13656, 309, "increase", "2.31%", null)]
+    [TestCase(13656.14, 309.03, "increase", "2.30%", "error")]
+    [TestCase(13656.60, 309.03, "increase", "2.31%", "warning")]
+    public void Audit_RateInProse_FollowsFromAmountAndChange(decimal amount, decimal change, string direction, string rate, string? severity)
+    {
+        string word = direction == "increase" ? "增加" : "减少";
+        UnitYear document = Document();
+        DisclosureEntry entry = document.Disclosures[0] with
+        {
+            Statements =
+            [
+                new Statement
+                {
+                    Id = "s1",
+                    Section = ["一、总体情况"],
+                    Label = "培训经费",
+                    Amount = amount * 10_000,
+                    Raw = amount.ToString(System.Globalization.CultureInfo.InvariantCulture) + "万元",
+                    Change = change * 10_000,
+                    Direction = direction,
+                    Rate = decimal.Parse(rate.TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture),
+                    Sentence = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"培训经费{amount}万元，比上年{word}{change}万元，变动{rate}。"),
+                    Page = 1,
+                },
+            ],
+        };
+
+        Assert.That(
+            Auditor.Audit(document with { Disclosures = [entry] }).Audited.Disclosures[0].Findings.Where(f => f.Rule == "prose.rate" && f.Severity != "info").Select(f => f.Severity).FirstOrDefault(),
+            Is.EqualTo(severity));
+    }
+
     private static UnitYear Document(params (string Id, string Raw)[] changes)
     {
         List<Fact> facts = [];

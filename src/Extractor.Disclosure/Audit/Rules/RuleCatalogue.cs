@@ -17,6 +17,7 @@ internal static class RuleCatalogue
         new ProseRateRule(),
         new ProseShareRule(),
         new ProseTableRule(),
+        new ProseTotalRule(),
         new ProseListRule(),
         new ProseZeroCountRule(),
         new ProseNilRule(),
