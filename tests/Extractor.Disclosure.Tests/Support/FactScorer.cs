@@ -9,7 +9,7 @@ internal static class FactScorer
     public static JsonElement Score(string document, byte[] unitYear, string? style = null)
     {
         string shared = Corpus.Require();
-        string folder = Path.Combine(Path.GetTempPath(), "extractor-facts-" + Environment.ProcessId);
+        string folder = Path.Combine(Path.GetTempPath(), "extractor-facts-" + Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(folder);
         string file = Path.Combine(folder, document.Replace('/', '_') + style + ".json");
         File.WriteAllBytes(file, unitYear);
@@ -36,11 +36,17 @@ internal static class FactScorer
         }
 
         using (process)
+        using (new Cleanup(folder))
         {
             string output = process!.StandardOutput.ReadToEnd();
             process.WaitForExit();
             using JsonDocument result = JsonDocument.Parse(output);
             return result.RootElement.Clone();
         }
+    }
+
+    private sealed class Cleanup(string folder) : IDisposable
+    {
+        public void Dispose() => Directory.Delete(folder, recursive: true);
     }
 }
