@@ -70,14 +70,22 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
             return false;
         }
 
+        // Three heights of short rules are more than a header has; under the header two are enough.
         double from = zone.Lines[body].Y;
-        int partial = 0;
+        int heights = 0;
+        int below = 0;
+        double last = double.MinValue;
         foreach (RuleSegment rule in zone.Rules)
         {
-            partial += rule.Position > from && rule.Length < 0.95 * (zone.Right - zone.Left) ? 1 : 0;
+            if (rule.Length < 0.95 * (zone.Right - zone.Left) && rule.Position - last > RuledGrid.LineDistance)
+            {
+                last = rule.Position;
+                heights++;
+                below += rule.Position > from ? 1 : 0;
+            }
         }
 
-        return partial >= 2;
+        return below >= 2 || heights >= 3;
     }
 
     /// <summary>The first line of the body: behind the line of column numbers, else the first line with a figure; a rule above it moves it up.</summary>

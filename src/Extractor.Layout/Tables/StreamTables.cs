@@ -15,7 +15,10 @@ internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> t
 
         foreach (StreamZone zone in ZoneFinder.Find(lines, freeRules, view.Width))
         {
-            if (zone.IsRuled && StreamGrid.IsRuledForm(zone, StreamGrid.BodyStart(zone)))
+            bool form = zone.IsRuled && StreamGrid.IsRuledForm(zone, StreamGrid.BodyStart(zone));
+            StreamGrid? grid = form ? FormGrid.Build(zone)
+                : (FormGrid.IsHead(zone) ? FormGrid.Build(zone) : null) ?? StreamGrid.Build(zone);
+            if (form && grid is null)
             {
                 warnings.Add(new PdfWarning("table-not-read", view.Page.Number, string.Create(
                     System.Globalization.CultureInfo.InvariantCulture,
@@ -23,7 +26,7 @@ internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> t
                 continue;
             }
 
-            if (StreamGrid.Build(zone) is { } found && !charts.IsChart(found.Grid.X, found.Grid.Y, found.Cells.Count(c => c.Count > 0) / (double)found.Cells.Count))
+            if (grid is { } found && !charts.IsChart(found.Grid.X, found.Grid.Y, found.Cells.Count(c => c.Count > 0) / (double)found.Cells.Count))
             {
                 var contents = new GridContents(found.Grid.Areas.Count);
                 for (int a = 0; a < found.Cells.Count; a++)

@@ -12,6 +12,9 @@ internal static class ZoneFinder
     /// <summary>Line pitch, in type sizes, that ends an unruled table.</summary>
     private const double MaxPitch = 3.2;
 
+    /// <summary>Indent, in type sizes, that no prose has.</summary>
+    private const double CellIndent = 3.5;
+
     /// <param name="lines">Lines outside tables, by height.</param>
     /// <param name="rules">Horizontal rules outside tables, by height.</param>
     /// <param name="width">Width of the view.</param>
@@ -67,16 +70,21 @@ internal static class ZoneFinder
             }
 
             count++;
-            if (IsCaption(line) || line.Left < bottom.Start - 12 || line.Right > bottom.End + 12)
+            if ((IsCaption(line) && !IsCellEnd(line, bottom)) || line.Left < bottom.Start - 12 || line.Right > bottom.End + 12)
             {
                 return false;
             }
 
-            parted += line.WideParts > 1 ? 1 : 0;
+            // Text that begins well behind the first column stands in a cell.
+            parted += line.WideParts > 1 || line.Left - bottom.Start > CellIndent * line.Size ? 1 : 0;
         }
 
         return count == 0 ? bottom.Position - top < 40 : parted > 0 || count <= 3;
     }
+
+    /// <summary>The last line of a paragraph inside a cell: it begins well behind the first column, where prose would begin.</summary>
+    private static bool IsCellEnd(SegmentLine line, RuleSegment rule) =>
+        line.Text.EndsWith('。') && line.Left - rule.Start > CellIndent * line.Size;
 
     private static void AddRuled(List<StreamZone> zones, List<SegmentLine> lines, bool[] used, List<RuleSegment> rules, List<RuleSegment> frame)
     {
