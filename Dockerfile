@@ -3,7 +3,7 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src
 COPY Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src ./src
-RUN dotnet publish src/Extractor.Cli -c Release -o /app --nologo
+RUN dotnet publish src/Extractor.Cli -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true -o /app --nologo
 
 FROM mcr.microsoft.com/dotnet/runtime:10.0
 COPY --from=build /app /app
