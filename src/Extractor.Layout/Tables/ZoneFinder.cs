@@ -22,7 +22,13 @@ internal static class ZoneFinder
     {
         var zones = new List<StreamZone>();
         var used = new bool[lines.Count];
-        foreach (List<RuleSegment> frame in Frames(lines, rules, width))
+        List<List<RuleSegment>> frames = Frames(lines, rules, width);
+        foreach (List<RuleSegment> frame in CutForms(lines, rules, width, frames))
+        {
+            AddRuled(zones, lines, used, rules, frame);
+        }
+
+        foreach (List<RuleSegment> frame in frames)
         {
             AddRuled(zones, lines, used, rules, frame);
         }
@@ -55,6 +61,66 @@ internal static class ZoneFinder
 
         frames.RemoveAll(f => f.Count < 2);
         return frames;
+    }
+
+    /// <summary>
+    /// Forms cut by the page break: rules of at least three heights stop short of one common edge, and no full rule closes the
+    /// form above or below. They are one piece, not a table for each length of rule.
+    /// </summary>
+    private static List<List<RuleSegment>> CutForms(List<SegmentLine> lines, List<RuleSegment> rules, double width, List<List<RuleSegment>> frames)
+    {
+        // Few ends are common to all rules of a page: the widest rule of each.
+        var wide = new List<RuleSegment>();
+        foreach (RuleSegment rule in rules)
+        {
+            int at = wide.FindIndex(r => Math.Abs(r.End - rule.End) <= SameEnds);
+            if (at < 0)
+            {
+                wide.Add(rule);
+            }
+            else if (rule.Length > wide[at].Length)
+            {
+                wide[at] = rule;
+            }
+        }
+
+        var forms = new List<List<RuleSegment>>();
+        var chain = new List<RuleSegment>();
+        foreach (RuleSegment rule in rules)
+        {
+            if (rule.Length < 0.25 * width)
+            {
+                continue;
+            }
+
+            if (chain.Count > 0 && !(Math.Abs(chain[^1].End - rule.End) <= SameEnds
+                && IsTabular(lines, chain[^1].Position, Widest(rule) with { Position = rule.Position })))
+            {
+                Close();
+            }
+
+            chain.Add(rule);
+        }
+
+        Close();
+        return forms;
+
+        RuleSegment Widest(RuleSegment rule) => wide.Where(r => Math.Abs(r.End - rule.End) <= SameEnds).Append(rule).MaxBy(r => r.Length);
+
+        void Close()
+        {
+            if (chain.Count > 0)
+            {
+                RuleSegment widest = Widest(chain[0]);
+                bool whole = frames.Exists(f => f[0].Position <= chain[0].Position && f[^1].Position >= chain[^1].Position);
+                if (!whole && chain.Count(r => r.Length < 0.95 * widest.Length) >= 3)
+                {
+                    forms.Add([widest with { Position = chain[0].Position }, widest with { Position = chain[^1].Position }]);
+                }
+            }
+
+            chain = [];
+        }
     }
 
     /// <summary>Whether the lines between two rules can be rows: no caption, no prose over the whole width.</summary>

@@ -87,6 +87,27 @@ public sealed class FormGridTests
     }
 
     [Test]
+    public void Find_FormCutByThePage_IsAWarningAndNoTable()
+    {
+        // The rule over the first column stands on the page before.
+        var page = new PageSketch();
+        foreach (double y in new[] { 60.0, 80, 100, 120, 140 })
+        {
+            page.Line(_x[1], y, _x[^1], y);
+        }
+
+        page.Line(_x[0], 160, _x[^1], 160).Text("指标", 63, 115);
+        for (int r = 0; r < 5; r++)
+        {
+            page.Text("数量", _x[1] + 3, 75 + (20 * r)).Text("3.00", _x[2] + 3, 75 + (20 * r)).Text("9.00", _x[4] + 3, 75 + (20 * r));
+        }
+
+        var found = TableFinder.Find(page.Page());
+        Assert.That(found.Tables, Is.Empty);
+        Assert.That(found.Warnings.Select(w => w.Code), Is.EqualTo(new[] { "table-not-read" }));
+    }
+
+    [Test]
     public void Find_HeadOfForm_HasTheColumnsOfItsLabels()
     {
         var page = new PageSketch();
