@@ -170,9 +170,10 @@ internal static class GridRefiner
     /// <summary>A row of the grid in which a column of figures has many lines and the other columns have lines at the same heights.</summary>
     private static (TableGrid Grid, GridContents Contents) CutRows(PageView view, TableGrid grid, GridContents contents)
     {
+        RowIndex index = RowIndex.Of(grid, contents);
         for (int row = grid.RowCount - 1; row >= 0; row--)
         {
-            if (RowLevels(view, grid, contents, row) is not { } levels)
+            if (RowLevels(view, index, contents, row) is not { } levels)
             {
                 continue;
             }
@@ -208,32 +209,27 @@ internal static class GridRefiner
 
                 return [.. parts.Select((p, k) => (area with { Row = at + k }, p))];
             });
+            index = RowIndex.Of(grid, contents);
         }
 
         return (grid, contents);
     }
 
     /// <summary>Heights of the lines into which a row falls, or null where it is one row.</summary>
-    private static List<double>? RowLevels(PageView view, TableGrid grid, GridContents contents, int row)
+    private static List<double>? RowLevels(PageView view, RowIndex index, GridContents contents, int row)
     {
+        if (index.IsSpanned(row))
+        {
+            // A cell beside it that spans further rows: the row is a row of its own.
+            return null;
+        }
+
         var columns = new List<List<SegmentLine>>();
         int figureColumns = 0;
         int deep = 0;
-        for (int i = 0; i < grid.Areas.Count; i++)
+        foreach (int i in index.Own(row))
         {
-            GridArea area = grid.Areas[i];
-            if (area.Row > row || area.RowEnd <= row || contents.Letters[i] is not { } letters)
-            {
-                continue;
-            }
-
-            if (area.RowSpan > 1)
-            {
-                // A cell beside it that spans further rows: the row is a row of its own.
-                return null;
-            }
-
-            List<SegmentLine> lines = CellSegments.Lines(view, letters);
+            List<SegmentLine> lines = CellSegments.Lines(view, contents.Letters[i]!);
             columns.Add(lines);
             deep += lines.Count >= MinAgreeing - 1 ? 1 : 0;
             figureColumns += lines.Count >= MinAgreeing - 1 && lines.TrueForAll(l => l.Segments.TrueForAll(s => s.IsFigure)) ? 1 : 0;
