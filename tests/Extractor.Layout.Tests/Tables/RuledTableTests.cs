@@ -40,6 +40,22 @@ public sealed class RuledTableTests
     }
 
     [Test]
+    public void Find_DiagonalHeaderCell_IsOneCellWithBothLabels()
+    {
+        // The corner cell is cut by a slanted stroke: 年度 above it, 项目 below it.
+        PageSketch page = new PageSketch()
+            .Line(60, 100, 360, 100).Line(60, 140, 360, 140).Line(60, 160, 360, 160).Line(60, 180, 360, 180)
+            .Line(60, 100, 60, 180).Line(180, 100, 180, 180).Line(270, 100, 270, 180).Line(360, 100, 360, 180)
+            .Slant(60, 100, 180, 140)
+            .Text("年度", 140, 114).Text("项目", 70, 134).Text("2023年", 200, 124).Text("2024年", 290, 124)
+            .Text("办公费", 70, 154).Text("1.00", 230, 154).Text("2.00", 320, 154)
+            .Text("差旅费", 70, 174).Text("3.00", 230, 174).Text("4.00", 320, 174);
+        string shown = TableSketch.Join(page).Single().Show();
+
+        Assert.That(shown, Is.EqualTo("年度项目|2023年|2024年\n办公费|1.00|2.00\n差旅费|3.00|4.00"));
+    }
+
+    [Test]
     public void Find_ContinuedPageWithoutTopBorder_KeepsFirstRow()
     {
         var page = new PageSketch();
