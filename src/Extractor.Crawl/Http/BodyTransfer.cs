@@ -94,6 +94,14 @@ internal sealed class BodyTransfer
             return;
         }
 
+        if (status == 206 && response.Content.Headers.ContentRange?.From != Received)
+        {
+            // A rest that does not begin where we stopped would make a file that no server ever had.
+            CanResume = false;
+            Fail(FetchStatus.Truncated, transient: true, "the server sent another range than the one asked for");
+            return;
+        }
+
         if (status != 206 || !CanResume)
         {
             _body = new MemoryStream();
@@ -175,8 +183,9 @@ internal sealed class BodyTransfer
             }
         }
 
-        if (_expected is { } expected && _body.Length < expected)
+        if (_expected is { } expected && _body.Length != expected)
         {
+            CanResume &= _body.Length < expected;
             Fail(FetchStatus.Truncated, transient: true, string.Create(CultureInfo.InvariantCulture, $"{_body.Length} of {expected} bytes"));
             return;
         }

@@ -20,7 +20,7 @@ public static class SafeFileName
     public static string From(string? name, string fallback = "document")
     {
         var text = new StringBuilder();
-        foreach (Rune rune in (name ?? "").Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (Rune rune in (name ?? "").EnumerateRunes())
         {
             System.Globalization.UnicodeCategory category = Rune.GetUnicodeCategory(rune);
             if (rune.Value is '/' or '\\')

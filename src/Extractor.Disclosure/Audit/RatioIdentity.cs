@@ -45,20 +45,17 @@ public sealed class RatioIdentity : Identity
 
     public override bool IsTrivial => Percent.Value == 0 && Sum(Numerator) == 0;
 
+    /// <summary>False where the denominator may be zero: then any percentage is reachable and the identity proves nothing.</summary>
+    public bool IsDefined => Interval.Divide(Range(Numerator), Range(Denominator)) is not null;
+
     public override Outcome Evaluate()
     {
-        if (Range(Denominator) is var d && Interval.Divide(Range(Numerator) * 100, d) is { } reachable)
+        if (Percent.Range.Contains(Expected))
         {
-            if (Percent.Range.Contains(Expected))
-            {
-                return Outcome.Holds;
-            }
-
-            return Percent.Range.Meets(reachable) ? Outcome.Rounded : Outcome.Fails;
+            return Outcome.Holds;
         }
 
-        // Nothing to compare with: growth from nothing is written 0 % or 100 % by convention.
-        return Outcome.Holds;
+        return Interval.Divide(Range(Numerator) * 100, Range(Denominator)) is { } reachable && Percent.Range.Meets(reachable) ? Outcome.Rounded : Outcome.Fails;
     }
 
     public override Interval? Imply(Quantity quantity)
@@ -100,6 +97,7 @@ public sealed class RatioIdentity : Identity
 
     public override decimal? ImplyExactly(Quantity quantity) => quantity == Percent ? Expected : Imply(quantity)?.Middle;
 
+    // Only cells of tables change places; a percentage relates figures of prose.
     public override bool HoldsSwapped(Quantity a, Quantity b) => Evaluate() != Outcome.Fails;
 
     private static Interval Product(Interval a, Interval b)

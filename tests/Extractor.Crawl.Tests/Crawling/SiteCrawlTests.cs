@@ -63,6 +63,18 @@ public sealed class SiteCrawlTests
         StoredDocument resumed = Documents().Single(d => d.Address.EndsWith("/x/cut.pdf", StringComparison.Ordinal));
         Assert.That(new BlobStore(Path.Combine(_folder, "blobs")).Get(resumed.Digest), Is.EqualTo(TestSite.Pdf("resumed")));
         Assert.That(_site.Requests.Count(r => r == "/x/cut.pdf"), Is.EqualTo(2));
+        Assert.That(_site.PartialAnswers, Is.EqualTo(1));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task CrawlAsync_ServerSendsAnotherRange_BeginsAnewAndIsWhole(CancellationToken token)
+    {
+        _site.LieAboutRange = true;
+        await Source().CrawlAsync(null, token);
+
+        StoredDocument document = Documents().Single(d => d.Address.EndsWith("/x/cut.pdf", StringComparison.Ordinal));
+        Assert.That(new BlobStore(Path.Combine(_folder, "blobs")).Get(document.Digest), Is.EqualTo(TestSite.Pdf("resumed")));
+        Assert.That(_site.PartialAnswers, Is.EqualTo(1));
     }
 
     [Test, CancelAfter(60_000)]

@@ -28,6 +28,12 @@ internal sealed class TestSite : IAsyncDisposable
 
     public IReadOnlyList<DateTimeOffset> Times => [.. _log.Select(r => r.Time)];
 
+    /// <summary>How often a rest was asked for by Range.</summary>
+    public int PartialAnswers { get; private set; }
+
+    /// <summary>Whether a rest asked for by Range is another than the one sent.</summary>
+    public bool LieAboutRange { get; set; }
+
     public void ClearLog() => _log.Clear();
 
     public static byte[] Pdf(string text) => Encoding.UTF8.GetBytes($"%PDF-1.4\n% {text}\n{new string('x', 20_000)}\n%%EOF\n");
@@ -145,8 +151,8 @@ internal sealed class TestSite : IAsyncDisposable
         await response.Body.WriteAsync(CharsetDetector.ByName(charset)!.GetBytes(html));
     }
 
-    /// <summary>First answer stops halfway; the second one gives the rest that was asked for by Range.</summary>
-    private static async Task CutAsync(HttpContext context, int hit)
+    /// <summary>First answer stops halfway; the second one gives another rest than was asked for by Range; then the right rest or the whole.</summary>
+    private async Task CutAsync(HttpContext context, int hit)
     {
         byte[] body = Pdf("resumed");
         HttpResponse response = context.Response;
@@ -157,12 +163,24 @@ internal sealed class TestSite : IAsyncDisposable
             response.ContentLength = body.Length;
             await response.Body.WriteAsync(body.AsMemory(0, body.Length / 2));
             await response.Body.FlushAsync();
+
+            // The crawler must have read the half before the connection is reset, or there is nothing to resume.
+            await Task.Delay(500);
             context.Abort();
             return;
         }
 
         long from = context.Request.GetTypedHeaders().Range?.Ranges.First().From ?? 0;
-        response.StatusCode = from > 0 ? 206 : 200;
+        if (from > 0)
+        {
+            PartialAnswers++;
+            response.StatusCode = 206;
+            long told = LieAboutRange ? from + 7 : from;
+            response.Headers.ContentRange = $"bytes {told}-{body.Length - 1}/{body.Length}";
+            await response.Body.WriteAsync(body.AsMemory((int)told));
+            return;
+        }
+
         await response.Body.WriteAsync(body.AsMemory((int)from));
     }
 

@@ -24,6 +24,9 @@ internal static class PdfCorpus
         }
     }
 
+    /// <summary>One file of each document.</summary>
+    public static IEnumerable<TestCaseData> OnePerDocument => Documents.Where(d => !((string)d.Arguments[1]!).StartsWith("C_", StringComparison.Ordinal));
+
     public static UnitDisclosure Read(string document, string file)
     {
         IReadOnlyList<UnitDisclosure> read = ReadAll(Path.Combine(document, file));

@@ -29,13 +29,21 @@ internal sealed class ProseRateRule : IAuditRule
                 continue;
             }
 
-            into.Add(new RatioIdentity(rate, [new Term(change, 1)], [new Term(amount, 1), new Term(change, sign)])
+            var identity = new RatioIdentity(rate, [new Term(change, 1)], [new Term(amount, 1), new Term(change, sign)])
             {
                 Rule = Id,
                 Family = Id,
                 IsCertain = true,
                 Text = sign > 0 ? "下降幅度 = 减少额 ÷ (本年数 + 减少额)" : "增长幅度 = 增加额 ÷ (本年数 − 增加额)",
-            });
+            };
+            if (identity.IsDefined)
+            {
+                into.Add(identity);
+            }
+            else
+            {
+                into.Skip(Id, statement.Id, "year-before-may-be-nothing");
+            }
         }
     }
 }

@@ -58,7 +58,7 @@ internal sealed class ProseShareRule : IAuditRule
         int held = 0;
         for (int k = start - 1; k >= 0 && k >= start - 6; k--)
         {
-            if (ProseFigures.Amount(statements[k]) is { } whole && whole.Value > 0)
+            if (ProseFigures.Amount(statements[k]) is { } whole && whole.Range.Low > 0)
             {
                 int fits = parts.Count(p => Make(p.Share, p.Amount, whole).Evaluate() != Outcome.Fails);
                 if (fits > held)
