@@ -1,7 +1,8 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using Extractor.Cli.Commands;
+using Extractor.Cli.Help;
+using Extractor.Cli.Messages;
 using Extractor.Crawl.Configuration;
 
 namespace Extractor.Cli;
@@ -16,10 +17,12 @@ internal static class App
         using var interrupt = new CancellationTokenSource();
         using PosixSignalRegistration control = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+        Say.Use(Languages.Of(args, Environment.GetEnvironmentVariable));
         ParseResult parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            return Wrong(parsed);
+            CommandLineErrors.Write(parsed);
+            return ExitCode.Usage;
         }
 
         try
@@ -29,21 +32,21 @@ internal static class App
         }
         catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync("extractor: interrupted").ConfigureAwait(false);
+            Say.Error($"interrupted");
             return ExitCode.Interrupted;
         }
         catch (ConfigurationException e)
         {
             foreach (string problem in e.Problems)
             {
-                await Console.Error.WriteLineAsync("extractor: " + problem).ConfigureAwait(false);
+                Say.ErrorReason(problem);
             }
 
             return ExitCode.Usage;
         }
         catch (Exception e)
         {
-            await Console.Error.WriteLineAsync($"extractor: stopped by an error of its own; please report it with these lines:{Environment.NewLine}{e}").ConfigureAwait(false);
+            Say.Error($"stopped by an error of its own; please report it with these lines:{Environment.NewLine}{e}");
             return ExitCode.SomeFailed;
         }
 
@@ -55,7 +58,15 @@ internal static class App
         }
     }
 
-    internal static RootCommand Root() => new("""
+    internal static RootCommand Root()
+    {
+        RootCommand root = Commands();
+        root.Options.Add(CommonOptions.Lang());
+        HelpWriter.Install(root);
+        return root;
+    }
+
+    private static RootCommand Commands() => new("""
         Reads disclosures of public bodies (部门预算, 部门决算, 绩效目标, 绩效自评) from PDF into data: every figure with its meaning, its place and its proof.
 
         Examples:
@@ -70,16 +81,4 @@ internal static class App
         TextCommand.Create(),
         AuditCommand.Create(),
     };
-
-    private static int Wrong(ParseResult parsed)
-    {
-        foreach (ParseError error in parsed.Errors)
-        {
-            Console.Error.WriteLine("extractor: " + error.Message);
-        }
-
-        string command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-        Console.Error.WriteLine($"extractor: see extractor {command}--help");
-        return ExitCode.Usage;
-    }
 }

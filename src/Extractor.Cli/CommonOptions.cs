@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Extractor.Cli.Messages;
 
 namespace Extractor.Cli;
 
@@ -35,6 +36,18 @@ internal static class CommonOptions
     };
 
     public static Option<string?> Out(string what) => new("--out", "-o") { Description = what, HelpName = "PATH" };
+
+    /// <summary>The language; it is read before the command line is parsed, see <see cref="Languages"/>.</summary>
+    public static Option<string?> Lang()
+    {
+        var option = new Option<string?>("--lang")
+        {
+            Description = "Language of help, messages and summaries: zh or en (default: the locale's).",
+            HelpName = string.Join('|', Languages.Names),
+            Recursive = true,
+        };
+        return option.AcceptOnlyFromAmong(Languages.Names);
+    }
 
     private static PageSelection? Parse(ArgumentResult result)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Extractor.Cli.Messages;
 using Extractor.Layout;
 using Extractor.Pdf;
 using Extractor.Pdf.Content;
@@ -26,7 +27,7 @@ internal static class DebugDrawing
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                Console.Error.WriteLine($"extractor: --debug {folder} cannot be written ({e.Message.TrimEnd('.')}); name another folder");
+                Say.Error($"--debug {folder} cannot be written ({e.Message.TrimEnd('.')}); name another folder");
                 return ExitCode.Usage;
             }
         }

@@ -1,3 +1,4 @@
+using Extractor.Cli.Messages;
 using Extractor.Layout;
 using Extractor.Pdf;
 using Extractor.Pipeline.Conversion;
@@ -31,7 +32,7 @@ internal static class DocumentSession
             IReadOnlySet<int>? selected = null;
             if (pages is not null && (selected = pages.Resolve(document.PageCount, out string error)) is null)
             {
-                Console.Error.WriteLine($"extractor: {error}");
+                Say.ErrorReason(error);
                 return ExitCode.Usage;
             }
 
@@ -40,7 +41,7 @@ internal static class DocumentSession
             progress.Done();
             foreach (string note in quiet ? [] : WarningNotes.Of(layout))
             {
-                Console.Error.WriteLine($"warning: {name}: {note}");
+                Say.Warning($"{name}: {Say.Reason(note)}");
             }
 
             return use(document, layout, DocumentConverter.Sha256(bytes));
@@ -71,7 +72,7 @@ internal static class DocumentSession
 
     private static int Fail(string name, string reason)
     {
-        Console.Error.WriteLine($"extractor: {name}: {reason}");
+        Say.Error($"{name}: {Say.Reason(reason)}");
         return ExitCode.SomeFailed;
     }
 }

@@ -1,3 +1,4 @@
+using Extractor.Cli.Messages;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -47,7 +48,7 @@ internal static class Logging
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"extractor: logs: the folder {folder} cannot be written ({e.Message.TrimEnd('.')}); going on without a log file");
+            Say.Error($"logs: the folder {folder} cannot be written ({e.Message.TrimEnd('.')}); going on without a log file");
             return false;
         }
     }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using Extractor.Cli.Messages;
 
 namespace Extractor.Cli;
 
@@ -24,7 +24,7 @@ internal sealed class PageProgress(string name, int total, bool quiet) : IProgre
 
         _last = Stopwatch.GetTimestamp();
         _shown = true;
-        string line = string.Create(CultureInfo.InvariantCulture, $"{name}: {_done} of {total} pages");
+        string line = Say.It($"{name}: {_done} of {total} pages");
         Console.Error.Write(_terminal ? "\r" + line : line + "\n");
     }
 

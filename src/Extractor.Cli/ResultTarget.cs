@@ -1,4 +1,5 @@
 using System.Buffers;
+using Extractor.Cli.Messages;
 using Extractor.Pipeline.Output;
 
 namespace Extractor.Cli;
@@ -40,7 +41,7 @@ internal static class ResultTarget
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"extractor: --out {path} cannot be written ({e.Message.TrimEnd('.')}); name another file, or change the permissions");
+            Say.Error($"--out {path} cannot be written ({e.Message.TrimEnd('.')}); name another file, or change the permissions");
             return ExitCode.Usage;
         }
     }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Extractor.Cli.Messages;
 using Extractor.Disclosure.Audit;
 using Extractor.Disclosure.Json;
 using Extractor.Disclosure.Model;
@@ -105,15 +106,15 @@ internal static class AuditCommand
         }
         catch (JsonException e)
         {
-            Console.Error.WriteLine($"extractor: {file}: is no unit-year file ({e.Message}); name a file that run or convert wrote");
+            Say.Error($"{file}: is no unit-year file ({e.Message}); name a file that run or convert wrote");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            Console.Error.WriteLine($"extractor: {file}: the file does not exist; check the path");
+            Say.Error($"{file}: the file does not exist; check the path");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"extractor: {file}: the file cannot be read ({e.Message.TrimEnd('.')}); check its permissions");
+            Say.Error($"{file}: the file cannot be read ({e.Message.TrimEnd('.')}); check its permissions");
         }
 
         return null;

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Extractor.Cli.Messages;
 using Extractor.Cli.Progress;
 using Extractor.Pdf;
 using Extractor.Pipeline.Configuration;
@@ -49,7 +49,7 @@ internal static class RunSession
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"extractor: the run report {path} cannot be written ({e.Message.TrimEnd('.')})");
+            Say.Error($"the run report {path} cannot be written ({e.Message.TrimEnd('.')})");
             return false;
         }
     }
@@ -59,17 +59,17 @@ internal static class RunSession
     {
         foreach (SourceFailure failure in report.SourceFailures)
         {
-            Console.Error.WriteLine("extractor: " + failure.Reason);
+            Say.ErrorReason(failure.Reason);
         }
 
         foreach (DocumentOutcome outcome in report.Seen.Where(o => o.Status == DocumentStatus.Failed))
         {
-            Console.Error.WriteLine($"extractor: {outcome.Document}: {outcome.Reason}");
+            Say.Error($"{outcome.Document}: {Say.Reason(outcome.Reason)}");
         }
 
         foreach (FileOutcome file in report.Output.Where(f => f.Status == "failed"))
         {
-            Console.Error.WriteLine($"extractor: {file.Reason}");
+            Say.ErrorReason(file.Reason ?? file.Path);
         }
 
         if (quiet)
@@ -81,27 +81,26 @@ internal static class RunSession
         {
             foreach (string note in outcome.Notes ?? [])
             {
-                Console.Error.WriteLine($"warning: {outcome.Document}: {note}");
+                Say.Warning($"{outcome.Document}: {Say.Reason(note)}");
             }
         }
 
         RunCounts c = report.Documents;
-        Console.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{c.Seen} documents: {c.Written} read, {c.Unchanged} unchanged, {c.Failed} failed{More(c.Superseded, "superseded")}{More(c.Duplicate, "duplicate")}{More(c.NotReached, "not reached")}; "
-            + $"{report.Files.Written} files written, {report.Files.Unchanged} unchanged in {config.Output} ({report.Seconds:0.0} s)"));
+        string more = (c.Superseded == 0 ? "" : Say.It($", {c.Superseded} superseded")) + (c.Duplicate == 0 ? "" : Say.It($", {c.Duplicate} duplicate"))
+            + (c.NotReached == 0 ? "" : Say.It($", {c.NotReached} not reached"));
+        Say.Outcome(
+            c.Failed == 0 && report.Files.Failed == 0 && report.SourceFailures.Count == 0,
+            $"{c.Seen} documents: {c.Written} read, {c.Unchanged} unchanged, {c.Failed} failed{more}; {report.Files.Written} files written, {report.Files.Unchanged} unchanged in {config.Output} ({report.Seconds:0.0} s)");
         if (c.Seen == 0 && report.SourceFailures.Count == 0)
         {
-            Console.Error.WriteLine("no PDF files were found; name a folder that holds some");
+            Say.Warning($"no PDF files were found; name a folder that holds some");
         }
 
         if (reportPath is not null)
         {
-            Console.Error.WriteLine($"report: {reportPath}");
+            Say.Note($"report: {reportPath}");
         }
     }
-
-    private static string More(int count, string what) => count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {count} {what}");
 }
 
 /// <summary>Settings of a session from the command line.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Extractor.Cli.Messages;
 using Extractor.Layout;
 using Extractor.Layout.Tables;
 
@@ -97,7 +98,7 @@ internal static class TablesCommand
 
     private static void Tell(string name, DocumentLayout layout)
     {
-        string none = layout.Tables.Count == 0 ? "; no ruled or aligned rows and columns were found" : "";
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {layout.Tables.Count} tables on {layout.PageCount} pages{none}"));
+        string none = layout.Tables.Count == 0 ? Say.It($"; no ruled or aligned rows and columns were found") : "";
+        Say.Note($"{name}: {layout.Tables.Count} tables on {layout.PageCount} pages{none}");
     }
 }

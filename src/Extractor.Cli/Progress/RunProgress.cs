@@ -1,4 +1,5 @@
 using System.Globalization;
+using Extractor.Cli.Messages;
 using Extractor.Pipeline.Output;
 using Extractor.Pipeline.Running;
 using Serilog;
@@ -59,5 +60,5 @@ internal sealed class SilentProgress(ILogger log) : RunProgress(log);
 internal sealed class PlainProgress(ILogger log) : RunProgress(log)
 {
     protected override void Step(DocumentOutcome outcome, string line, int done, int documents) =>
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{done}/{documents}] {line}"));
+        Say.Note($"[{done}/{documents}] {Say.Reason(line)}");
 }
