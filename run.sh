@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The main job: builds the program and runs it over the sources of pipeline.json (the bundled fixtures, no network).
+# The main job: builds the program and runs it over the sources of pipeline.json (a bundled site, no network).
 # Arguments go to extractor, with paths relative to where you are; without any: extractor run.
 set -euo pipefail
 home=$(cd "$(dirname "$0")" && pwd)

@@ -36,6 +36,31 @@ public sealed class RunTests
     }
 
     [Test]
+    public void Run_BundledConfiguration_DiscoversFetchesConvertsAuditsAndWritesWithoutANetwork()
+    {
+        using var folder = new TemporaryFolder();
+        string bundled = File.ReadAllText(Path.Combine(ProjectFolders.Root, "pipeline.json"), Encoding.UTF8);
+        string config = folder.Write("pipeline.json", Encoding.UTF8.GetBytes(
+            bundled.Replace("\"fixtures/site\"", JsonSerializer.Serialize(Path.Combine(ProjectFolders.Root, "fixtures", "site")), StringComparison.Ordinal)));
+        ProcessResult result = ChildProcess.Extractor("run", "--config", config);
+        Assert.That(result.ExitCode, Is.EqualTo(1), result.Error);
+        foreach (string name in Unreadable)
+        {
+            Assert.That(result.Error, Does.Contain(name + ": "));
+        }
+
+        Assert.That(result.Error, Does.Contain("8 documents: 6 read, 0 unchanged, 2 failed; 5 files written"));
+        using JsonDocument file = JsonDocument.Parse(File.ReadAllBytes(folder.At("out", "昌吉回族自治州柳泉湿地管理局", "2024.json")));
+        JsonElement disclosure = file.RootElement.GetProperty("disclosures")[0];
+        Assert.That(disclosure.GetProperty("published").GetString(), Is.EqualTo("2024-02-23"), "the date of the page travels with the document");
+        Assert.That(disclosure.GetProperty("source").GetProperty("url").GetString(), Is.EqualTo("http://www.liuquan.example/zwgk/202402/P020240223401234567890.pdf"));
+        Dictionary<string, DateTime> before = Times(folder);
+        ProcessResult again = ChildProcess.Extractor("run", "--config", config);
+        Assert.That(again.Error, Does.Contain("0 read, 6 unchanged, 2 failed; 0 files written, 5 unchanged"));
+        Assert.That(Times(folder), Is.EqualTo(before));
+    }
+
+    [Test]
     public void Run_BudgetAndFinalAccountOfOneYear_StandSideBySide()
     {
         using var folder = new TemporaryFolder();

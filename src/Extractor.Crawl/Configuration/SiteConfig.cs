@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Extractor.Crawl.Crawling;
 using Extractor.Crawl.Http;
+using Extractor.Crawl.Mirror;
 using Extractor.Crawl.Paging;
 using Extractor.Crawl.Store;
 
@@ -12,7 +13,25 @@ public static class SiteConfig
     private static readonly string[] PagingTypes = ["nextLink", "trs", "jcms", "pageParameter", "viewState", "formJson"];
 
     /// <summary>A site; null after a problem, which stands in the object's list.</summary>
-    public static SiteOptions? ReadSite(ConfigObject item, string id)
+    public static SiteOptions? ReadSite(ConfigObject item, string id) => ReadSite(item, id, null);
+
+    /// <summary>A saved site: the keys of a site, and <c>path</c>, the folder.</summary>
+    /// <param name="item">The source.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="folder">What a relative path is relative to.</param>
+    public static SiteOptions? ReadMirror(ConfigObject item, string id, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        string? path = item.RequiredString("path");
+        SiteOptions? site = ReadSite(item, id, 0);
+        return path is null || site is null ? null : site with
+        {
+            Mirror = new MirrorFolder(Path.GetFullPath(path, folder)),
+            Fetch = site.Fetch with { ObeyCrawlDelay = false },
+        };
+    }
+
+    private static SiteOptions? ReadSite(ConfigObject item, string id, decimal? delay)
     {
         ArgumentNullException.ThrowIfNull(item);
         List<Uri> start = Addresses(item, "start");
@@ -23,7 +42,7 @@ public static class SiteConfig
         int depth = item.OptionalInteger("maxDepth", 3, 1, 20);
         int exchanges = item.OptionalInteger("maxExchanges", 20_000, 1, 10_000_000);
         int listPages = item.OptionalInteger("maxListPages", 500, 1, 5_000);
-        FetchOptions fetch = Fetch(item);
+        FetchOptions fetch = Fetch(item, delay ?? 1);
         item.Finish();
         return start.Count == 0 ? null : new SiteOptions
         {
@@ -50,10 +69,10 @@ public static class SiteConfig
         return addresses.Count == 0 ? null : new SiteOptions { Id = id, Start = addresses, StartKind = FrontierKind.Document, Fetch = fetch };
     }
 
-    private static FetchOptions Fetch(ConfigObject item)
+    private static FetchOptions Fetch(ConfigObject item, decimal leastDelay = 1)
     {
         var defaults = new FetchOptions();
-        decimal delay = item.OptionalNumber("delaySeconds", 1, 0, 3600);
+        decimal delay = item.OptionalNumber("delaySeconds", leastDelay, 0, 3600);
         string agent = item.OptionalString("userAgent", defaults.UserAgent)!;
         string? reason = item.OptionalString("ignoreRobotsBecause");
         int timeout = item.OptionalInteger("timeoutSeconds", 120, 1, 3600);

@@ -44,7 +44,7 @@ public sealed class AnswerReader(SiteOptions options, BlobStore blobs)
             return List(item, result, CharsetDetector.Decode(body.Span, result.Charset), blobs.Put(body.Span));
         }
 
-        return Document(item, result, body, null);
+        return Document(item, result, body, known);
     }
 
     private Answer Known(FrontierItem item, FetchResult result, KnownPage known, byte[] stored)
@@ -73,7 +73,7 @@ public sealed class AnswerReader(SiteOptions options, BlobStore blobs)
         };
         if (trap is { } status)
         {
-            return new Answer(Record(item, result, status, null, $"the server answered with a page of kind {status} instead of the content"), []);
+            return new Answer(Record(item, result, status, null, Instead(status)), []);
         }
 
         if (item.Kind == FrontierKind.Document)
@@ -140,33 +140,40 @@ public sealed class AnswerReader(SiteOptions options, BlobStore blobs)
         return found;
     }
 
-    private Answer Document(FrontierItem item, FetchResult result, ReadOnlyMemory<byte> body, string? status)
+    private Answer Document(FrontierItem item, FetchResult result, ReadOnlyMemory<byte> body, KnownPage? known)
     {
-        if (result.Kind == ContentKind.Pdf && !ContentSniffer.PdfEndIsThere(body.Span))
+        // The length was right, so the file on the server is cut. It is kept and read as far as it goes, but never takes the place of a whole one.
+        bool cut = result.Kind == ContentKind.Pdf && !ContentSniffer.PdfEndIsThere(body.Span);
+        if (cut && known is not null)
         {
-            return new Answer(Record(item, result, FetchStatus.Truncated, null, "the PDF has no end; the transfer or the file on the server was cut"), []);
+            return new Answer(Record(item, result, FetchStatus.Truncated, null, "the PDF has lost its end since the last fetch; the version from before stays"), []);
         }
 
         string digest = blobs.Put(body.Span);
-        return new Answer(Record(item, result, FetchStatus.Complete, digest, "") with
+        ExchangeRecord record = cut
+            ? Record(item, result, FetchStatus.Truncated, digest, "the PDF on the server has no end; it is read as far as it goes")
+            : Record(item, result, FetchStatus.Complete, digest, "");
+        return new Answer(record with
         {
             IsDocument = true,
-            DocumentStatus = status ?? result.Kind switch
+            DocumentStatus = result.Kind switch
             {
                 ContentKind.Pdf => "pdf",
                 ContentKind.Zip => "archive",
                 _ => "notConverted",
             },
-            FileName = SafeFileName.From(NameOf(item, result)),
+            FileName = SafeFileName.From(DocumentName.Of(result.FileName, item.Text, result.Kind)),
         }, []);
     }
 
-    private static string? NameOf(FrontierItem item, FetchResult result)
+    private static string Instead(FetchStatus status) => "the server answered with " + status switch
     {
-        string? name = result.FileName;
-        bool telling = name is { Length: > 4 } && name.Contains('.', StringComparison.Ordinal) && !name.EndsWith(".do", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".jsp", StringComparison.OrdinalIgnoreCase);
-        return telling ? name : item.Text is { Length: > 2 } text ? text : name;
-    }
+        FetchStatus.SoftNotFound => "a \"not found\" page under status 200",
+        FetchStatus.Firewall => "a firewall's page",
+        FetchStatus.LoginRequired => "a log-in page",
+        FetchStatus.Captcha => "a captcha",
+        _ => "a maintenance page",
+    } + " instead of the content";
 
     private static ExchangeRecord Record(FrontierItem item, FetchResult result, FetchStatus status, string? digest, string message) => new()
     {

@@ -1,3 +1,5 @@
+using Extractor.Crawl.Store;
+
 namespace Extractor.Crawl.Crawling;
 
 /// <summary>How a run of a source ended.</summary>
@@ -32,4 +34,7 @@ public sealed record CrawlReport
 
     /// <summary>What went wrong, a line each, at most 200.</summary>
     public IReadOnlyList<string> Failures { get; init; } = [];
+
+    /// <summary>Every exchange that is short of complete; told at the end of a run.</summary>
+    public IReadOnlyList<CrawlFault> Faults { get; init; } = [];
 }

@@ -71,10 +71,13 @@ public sealed class SiteCrawler(SiteOptions options, IFetcher fetcher, Catalogue
             return Report(run, "partial", "cancelled", 0);
         }
 
-        bool complete = reason == "finished" && _failures.Count == 0 && options.Sample is null && options.Since is null;
-        CrawlReport report = Report(run, complete ? "complete" : "partial", reason, 0);
-        int vanished = catalogue.FinishRun(run, reason, complete, clock.GetUtcNow());
-        return report with { VanishedDocuments = vanished };
+        // From the catalogue, not from memory: a run that was taken up again has the faults of its first part too.
+        IReadOnlyList<CrawlFault> faults = catalogue.Faults(run);
+        bool whole = reason == "finished" && options.Sample is null && options.Since is null;
+        CrawlReport report = Report(run, whole && faults.Count == 0 ? "complete" : "partial", reason, 0);
+        bool sawAll = whole && faults.All(f => f.Kind == FrontierKind.Document);
+        int vanished = catalogue.FinishRun(run, reason, sawAll, clock.GetUtcNow());
+        return report with { VanishedDocuments = vanished, Faults = faults, Failures = [.. faults.Take(MaxFailures).Select(f => f.ToString())] };
     }
 
     private static string HostOf(FrontierItem item) => new Uri(item.Address).Authority;

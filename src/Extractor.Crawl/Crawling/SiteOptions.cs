@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Extractor.Crawl.Http;
+using Extractor.Crawl.Mirror;
 using Extractor.Crawl.Paging;
 using Extractor.Crawl.Store;
 
@@ -28,6 +29,9 @@ public sealed record SiteOptions
     public IReadOnlySet<string> Hosts { get; init; } = new HashSet<string>();
 
     public FetchOptions Fetch { get; init; } = new();
+
+    /// <summary>A saved site that is served on loopback in place of the network; null for the network.</summary>
+    public MirrorFolder? Mirror { get; init; }
 
     /// <summary>Links from a start page. Default 3.</summary>
     public int MaxDepth { get; init; } = 3;

@@ -45,6 +45,9 @@ public sealed record FetchOptions
     /// <summary>Obey robots.txt. Default true; turned off only with a reason.</summary>
     public bool ObeyRobots { get; init; } = true;
 
+    /// <summary>Wait as long between requests as robots.txt asks. Default true; a mirror burdens nobody.</summary>
+    public bool ObeyCrawlDelay { get; init; } = true;
+
     /// <summary>Allow private and loopback addresses (mirrors, tests). Default false.</summary>
     public bool AllowPrivateNetwork { get; init; }
 }

@@ -264,7 +264,7 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             FetchStatus.ServerError or FetchStatus.RateLimited => RobotsFile.DisallowAll,
             _ => RobotsFile.AllowAll,
         };
-        if (robots.CrawlDelay(_options.ProductToken) is { } delay)
+        if (_options.ObeyCrawlDelay && robots.CrawlDelay(_options.ProductToken) is { } delay)
         {
             _throttle.SetCrawlDelay(site.Authority, delay);
         }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Extractor.Crawl.Crawling;
 using Extractor.Crawl.Http;
+using Extractor.Crawl.Mirror;
 using Extractor.Crawl.Store;
 
 namespace Extractor.Crawl.Sources;
@@ -22,7 +23,9 @@ public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProv
     {
         TimeProvider time = clock ?? TimeProvider.System;
         using Catalogue catalogue = Catalogue.Open(CataloguePath(storeFolder));
-        IFetcher fetch = fetcher?.Invoke(options.Fetch) ?? new HttpFetcher(options.Fetch, clock: time);
+        await using MirrorServer? mirror = StartMirror();
+        IFetcher fetch = fetcher?.Invoke(options.Fetch)
+            ?? new HttpFetcher(options.Fetch, mirror is null ? null : new MirrorHandler(mirror.Port, options.Fetch), time);
         try
         {
             Report = await new SiteCrawler(options, fetch, catalogue, Blobs(storeFolder), time).RunAsync(progress, cancellationToken).ConfigureAwait(false);
@@ -54,22 +57,52 @@ public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProv
             }
         }
 
-        // The documents that were had stay valid; the run itself is not whole and says so.
-        if (report.Outcome != "complete" && options.Sample is null && options.Since is null)
+        // A document that could not be had is named as one, with the reason; of one that is in the store from before, that version stays.
+        var had = new HashSet<string>(documents.Select(d => d.Address), StringComparer.Ordinal);
+        CrawlFault[] lost = [.. report.Faults.Where(f => f.Kind == FrontierKind.Document && !had.Contains(f.Address)).OrderBy(f => f.Address, StringComparer.Ordinal)];
+        foreach (CrawlFault fault in lost)
         {
-            string first = report.Failures.Count > 0 ? $": {report.Failures[0]}" : "";
-            throw new SourceException($"source {Id}: the crawl is partial ({report.FinishReason}, {report.Failures.Count} failures){first}; run again to fetch what is missing");
+            yield return Missing(fault);
+        }
+
+        // The documents that were had stay valid; the run itself is not whole and says so.
+        int other = report.Faults.Count - lost.Length;
+        if (report.FinishReason != "finished" || other > 0)
+        {
+            string first = report.Faults.FirstOrDefault(f => !lost.Contains(f)) is { } fault ? $": {fault}" : "";
+            throw new SourceException($"source {Id}: the crawl is partial ({report.FinishReason}, {other} exchanges fell short){first}; run again to fetch what is missing");
         }
     }
+
+    /// <summary>The server of a source of type mirror, for the time of the crawl; null for the network.</summary>
+    private MirrorServer? StartMirror() => options.Mirror switch
+    {
+        null => null,
+        { } folder when Directory.Exists(folder.Root) => MirrorServer.Start(folder),
+        { } folder => throw new SourceException($"source {Id}: the folder {folder.Root} does not exist; create it or correct its path"),
+    };
 
     private static string CataloguePath(string folder) => Path.Combine(folder, "catalogue.db");
 
     private static BlobStore Blobs(string folder) => new(Path.Combine(folder, "blobs"));
 
+    private SourceDocument Missing(CrawlFault fault)
+    {
+        string reason = $"{(fault.Message.Length > 0 ? fault.Message.TrimEnd('.') : "the server did not give it")} ({fault.Status}); the next run tries again";
+        return new SourceDocument
+        {
+            Source = Id,
+            Key = new Uri(fault.Address).ToString(),
+            File = SafeFileName.From(fault.Text),
+            ReadAsync = _ => Task.FromException<byte[]>(new NotFetchedException(reason)),
+            Url = fault.Address,
+        };
+    }
+
     private SourceDocument Document(StoredDocument stored) => new()
     {
         Source = Id,
-        Key = stored.Address,
+        Key = new Uri(stored.Address).ToString(),
         File = stored.FileName,
         ReadAsync = _ => Task.FromResult(Blobs(storeFolder).Get(stored.Digest)),
         Url = stored.Address,

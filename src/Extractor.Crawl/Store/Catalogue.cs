@@ -132,15 +132,26 @@ public sealed class Catalogue : IDisposable
         }
     }
 
-    /// <summary>Ends a run. Documents of the source that a complete run did not meet are marked as vanished, never deleted.</summary>
+    /// <summary>
+    /// Ends a run. Where every list and article was read, documents that no link led to, or whose address says that they are
+    /// gone, are marked as vanished, never deleted. One that is there and could not be fetched is not.
+    /// </summary>
+    /// <param name="run">The run.</param>
+    /// <param name="reason">Its finish reason.</param>
+    /// <param name="sawAll">True where every list and article was read.</param>
+    /// <param name="now">The time of the mark.</param>
     /// <returns>Number of documents newly marked.</returns>
-    public int FinishRun(CrawlRun run, string reason, bool complete, DateTimeOffset now)
+    public int FinishRun(CrawlRun run, string reason, bool sawAll, DateTimeOffset now)
     {
         lock (_lock)
         {
             using SqliteTransaction transaction = _connection.BeginTransaction();
-            int vanished = complete
-                ? Execute("UPDATE documents SET vanished_at=$t WHERE source=$s AND vanished_at IS NULL AND last_run<>$r", transaction, ("$t", Text(now)), ("$s", run.Source), ("$r", run.Id))
+            int vanished = sawAll
+                ? Execute(
+                    "UPDATE documents SET vanished_at=$t WHERE source=$s AND vanished_at IS NULL AND last_run<>$r AND NOT EXISTS("
+                    + "SELECT 1 FROM frontier f JOIN fetches x ON x.run=f.run AND x.key=f.key "
+                    + "WHERE f.run=$r AND f.key=documents.address AND x.status NOT IN ('NotFound', 'SoftNotFound'))",
+                    transaction, ("$t", Text(now)), ("$s", run.Source), ("$r", run.Id))
                 : 0;
             Execute("UPDATE runs SET finished=$t, reason=$x WHERE id=$r", transaction, ("$t", Text(now)), ("$x", reason), ("$r", run.Id));
             Execute("DELETE FROM frontier WHERE run=$r", transaction, ("$r", run.Id));
@@ -185,6 +196,27 @@ public sealed class Catalogue : IDisposable
             }
 
             return counters;
+        }
+    }
+
+    /// <summary>Exchanges of a run under way that are short of complete, in the order of the run, those of earlier processes included.</summary>
+    public IReadOnlyList<CrawlFault> Faults(CrawlRun run)
+    {
+        lock (_lock)
+        {
+            using SqliteCommand command = Command(
+                "SELECT f.address, f.kind, x.status, x.message, f.text FROM fetches x JOIN frontier f ON f.run=x.run AND f.key=x.key "
+                + "WHERE x.run=$r AND x.status NOT IN ('Complete', 'NotModified') ORDER BY x.id",
+                null, ("$r", run.Id));
+            using SqliteDataReader reader = command.ExecuteReader();
+            List<CrawlFault> faults = [];
+            while (reader.Read())
+            {
+                faults.Add(new CrawlFault(
+                    reader.GetString(0), Enum.Parse<FrontierKind>(reader.GetString(1)), Enum.Parse<FetchStatus>(reader.GetString(2)), reader.GetString(3), Null(reader, 4)));
+            }
+
+            return faults;
         }
     }
 

@@ -51,3 +51,15 @@ public enum VersionChange
 
 /// <summary>A document with its newest version.</summary>
 public sealed record StoredDocument(string Address, string Digest, string FetchedAt, string FileName, string? Title, string? Published, string? Publisher, string Status);
+
+/// <summary>An exchange of a run that is short of complete.</summary>
+/// <param name="Address">What was asked for.</param>
+/// <param name="Kind">What was expected there.</param>
+/// <param name="Status">How it ended.</param>
+/// <param name="Message">Why, for people.</param>
+/// <param name="Text">Text of the link that led there.</param>
+public sealed record CrawlFault(string Address, FrontierKind Kind, FetchStatus Status, string Message, string? Text)
+{
+    /// <summary>One line for people.</summary>
+    public override string ToString() => $"{Status}: {new Uri(Address)} {Message}".TrimEnd();
+}

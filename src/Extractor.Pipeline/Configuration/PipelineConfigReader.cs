@@ -12,6 +12,7 @@ public static class PipelineConfigReader
     {
         ["folder"] = (item, id, folder, _) => ReadFolder(item, id, folder),
         ["list"] = (item, id, _, store) => SiteConfig.ReadList(item, id) is { } options ? new SiteSource(options, store) : null,
+        ["mirror"] = (item, id, folder, store) => SiteConfig.ReadMirror(item, id, folder) is { } options ? new SiteSource(options, store) : null,
         ["site"] = (item, id, _, store) => SiteConfig.ReadSite(item, id) is { } options ? new SiteSource(options, store) : null,
     };
 

@@ -125,6 +125,7 @@ internal sealed class RunDocument(DocumentConverter converter, ConvertedStore st
 
     private static ConversionFailure ReadFailure(Exception e) => e switch
     {
+        NotFetchedException => new ConversionFailure("not-fetched", e.Message),
         FileNotFoundException or DirectoryNotFoundException => new ConversionFailure("missing-file", "the file does not exist; check the path"),
         UnauthorizedAccessException => new ConversionFailure("not-permitted", "the file may not be read; check its permissions"),
         _ => new ConversionFailure("not-fetched", $"the file cannot be read: {e.Message}"),

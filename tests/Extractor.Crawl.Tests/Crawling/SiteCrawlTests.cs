@@ -43,7 +43,7 @@ public sealed class SiteCrawlTests
         Assert.That(Documents().Select(d => new Uri(d.Address).PathAndQuery), Is.EquivalentTo(new[]
         {
             "/gk/%E4%BA%8C%E3%80%87%E4%BA%8C%E5%9B%9B%20%E9%A2%84%E7%AE%97.pdf", "/f/b.pdf", "/f/c.pdf", "/f/table.xls", "/download.do?iid=7",
-            "/x/429.pdf", "/x/500.pdf", "/x/cut.pdf", "/x/poison.pdf",
+            "/x/429.pdf", "/x/500.pdf", "/x/cut.pdf", "/x/poison.pdf", "/x/truncated.pdf",
         }));
         Assert.That(report.Outcome, Is.EqualTo("partial"));
         Assert.That(report.Failures.Select(f => f[..f.IndexOf(':')]), Is.EquivalentTo(new[]

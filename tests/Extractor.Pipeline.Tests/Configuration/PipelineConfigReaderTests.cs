@@ -13,7 +13,7 @@ public sealed class PipelineConfigReaderTests
     public void Parse_BundledConfiguration_ReadsTheFixtures()
     {
         PipelineConfig config = PipelineConfigReader.Read(Path.Combine(ProjectFolders.Root, "pipeline.json"));
-        Assert.That(config.Sources.Select(s => s.Id), Does.Contain("fixtures"));
+        Assert.That(config.Sources.Select(s => s.Id), Is.EqualTo(new[] { "fixtures-liuquan", "fixtures-yunfan" }));
         Assert.That(config.Output, Is.EqualTo(Path.Combine(ProjectFolders.Root, "out")));
     }
 
