@@ -53,7 +53,7 @@ public sealed class AnswerReader(SiteOptions options, BlobStore blobs)
         Answer answer = Read(item, restored with { Status = FetchStatus.Complete }, null);
         return answer with
         {
-            Exchange = answer.Exchange with { Result = result, Status = FetchStatus.NotModified, Digest = known.Digest, UnchangedSince = known.Digest, FileName = known.FileName ?? "document" },
+            Exchange = answer.Exchange with { Result = result, Status = FetchStatus.NotModified, Digest = known.Digest, FileName = known.FileName ?? "document" },
         };
     }
 
@@ -182,6 +182,6 @@ public sealed class AnswerReader(SiteOptions options, BlobStore blobs)
         Status = status,
         Digest = digest,
         Message = message,
-        IsDocument = false,
+        IsDocument = item.Kind == FrontierKind.Document,
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Extractor.Crawl.Http;
 using Extractor.Crawl.Store;
 
@@ -14,35 +15,32 @@ public sealed class SiteCrawler(SiteOptions options, IFetcher fetcher, Catalogue
     private readonly Dictionary<string, Queue<FrontierItem>> _waiting = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _busy = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly List<string> _failures = [];
-    private int _exchanges;
-    private int _requests;
-    private long _bytes;
-    private int _new;
-    private int _changed;
-    private int _unchanged;
+    private readonly CrawlTally _tally = new();
     private int _taken;
 
     /// <summary>Runs until nothing waits or a limit is met.</summary>
     /// <param name="progress">Told after each exchange.</param>
+    /// <param name="job">The job that the run is part of: where the crawl of this source has ended within it, its report is given back.</param>
     /// <param name="cancellationToken">Stops after the exchanges under way; the run can be taken up again.</param>
-    public async Task<CrawlReport> RunAsync(IProgress<CrawlReport>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<CrawlReport> RunAsync(IProgress<CrawlReport>? progress = null, long? job = null, CancellationToken cancellationToken = default)
     {
-        DateTimeOffset start = clock.GetUtcNow();
+        long start = clock.GetTimestamp();
         blobs.Sweep();
-        CrawlRun run = catalogue.BeginRun(options.Id, start, [.. options.Start.Select(Seed)]);
-        var reader = new AnswerReader(options, blobs);
-        foreach (FrontierItem item in catalogue.Pending(run))
+        CrawlRun run = catalogue.BeginRun(options.Id, clock.GetUtcNow(), [.. Seeds()], Scope(), job);
+        if (run.EndReport is not null && CrawlReport.FromJson(run.EndReport) is { } ended)
         {
-            Wait(item);
+            return ended with { IsResumed = true };
         }
 
+        Recall(run);
+        var reader = new AnswerReader(options, blobs);
         string reason = "finished";
         Dictionary<Task<Answer>, FrontierItem> running = [];
         try
         {
             while (true)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 reason = Limit(start) ?? reason;
                 if (reason == "finished")
                 {
@@ -71,16 +69,46 @@ public sealed class SiteCrawler(SiteOptions options, IFetcher fetcher, Catalogue
             return Report(run, "partial", "cancelled", 0);
         }
 
-        // From the catalogue, not from memory: a run that was taken up again has the faults of its first part too.
-        IReadOnlyList<CrawlFault> faults = catalogue.Faults(run);
         bool whole = reason == "finished" && options.Sample is null && options.Since is null;
-        CrawlReport report = Report(run, whole && faults.Count == 0 ? "complete" : "partial", reason, 0);
-        bool sawAll = whole && faults.All(f => f.Kind == FrontierKind.Document);
-        int vanished = catalogue.FinishRun(run, reason, sawAll, clock.GetUtcNow());
-        return report with { VanishedDocuments = vanished, Faults = faults, Failures = [.. faults.Take(MaxFailures).Select(f => f.ToString())] };
+        reason = reason != "finished" ? reason : options.Sample is not null ? "sample" : options.Since is not null ? "since" : reason;
+        string outcome = whole && _tally.Failed == 0 ? "complete" : "partial";
+        IReadOnlyList<CrawlFault> faults = catalogue.Faults(run);
+        CrawlReport report = Report(run, outcome, reason, 0) with { Faults = faults, Failures = [.. faults.Take(MaxFailures).Select(f => f.ToString())] };
+        int vanished = catalogue.FinishRun(run, reason, whole && !_tally.IsBlind, clock.GetUtcNow(), v => (report with { VanishedDocuments = v }).ToJson());
+        return report with { VanishedDocuments = vanished };
+    }
+
+    /// <summary>What limits the run besides its configuration; a run of another scope is not taken up.</summary>
+    private string Scope() => string.Create(
+        CultureInfo.InvariantCulture, $"{(options.Sample is { } sample ? $"sample {sample} " : "")}{(options.Since is { } since ? $"since {since:yyyy-MM-dd}" : "")}").TrimEnd();
+
+    /// <summary>Takes up what a run did before it was interrupted: what is done is not asked again, and its failures and counts stay.</summary>
+    private void Recall(CrawlRun run)
+    {
+        if (run.IsResumed)
+        {
+            _known.UnionWith(catalogue.Done(run));
+            foreach (PastExchange exchange in catalogue.Exchanges(run))
+            {
+                _tally.Add(exchange);
+            }
+
+            _tally.Filtered = catalogue.Filtered(run);
+        }
+
+        foreach (FrontierItem item in catalogue.Pending(run))
+        {
+            _taken += item.Kind == FrontierKind.Document ? 1 : 0;
+            Wait(item);
+        }
+
+        _taken += run.IsResumed ? _tally.Documents : 0;
     }
 
     private static string HostOf(FrontierItem item) => new Uri(item.Address).Authority;
+
+    private IEnumerable<FrontierItem> Seeds() =>
+        options.StartKind == FrontierKind.Document && options.Sample is { } sample ? options.Start.Take(sample).Select(Seed) : options.Start.Select(Seed);
 
     private FrontierItem Seed(Uri address)
     {
@@ -97,24 +125,33 @@ public sealed class SiteCrawler(SiteOptions options, IFetcher fetcher, Catalogue
         }
 
         FetchResult result = await fetcher.FetchAsync(item.Request, known?.Validators, cancellationToken).ConfigureAwait(false);
-        return reader.Read(item, result, known);
+        return reader.Read(item, result with { FetchedAt = clock.GetUtcNow() }, known);
     }
 
     private void Take(CrawlRun run, Answer answer)
     {
-        List<FrontierItem> found = [.. answer.Found.Where(i => !_known.Contains(i.Key) && Wanted(i))];
-        VersionChange change = catalogue.Complete(run, answer.Exchange, found);
-        _exchanges++;
-        _requests += answer.Exchange.Result.Requests;
-        _bytes += answer.Exchange.Result.Body.Length;
-        _new += change == VersionChange.New ? 1 : 0;
-        _changed += change == VersionChange.Changed ? 1 : 0;
-        _unchanged += change == VersionChange.Unchanged ? 1 : 0;
-        if (answer.Exchange.Status is not (FetchStatus.Complete or FetchStatus.NotModified) && _failures.Count < MaxFailures)
+        // Only what is new to the run goes into the catalogue; met again, it is counted as filtered.
+        List<FrontierItem> found = [];
+        int filtered = 0;
+        HashSet<string> here = new(StringComparer.Ordinal);
+        foreach (FrontierItem item in answer.Found)
         {
-            _failures.Add($"{answer.Exchange.Status}: {answer.Exchange.Item.Address} {answer.Exchange.Message}".TrimEnd());
+            if (_known.Contains(item.Key) || !here.Add(item.Key))
+            {
+                filtered++;
+            }
+            else if (Wanted(item))
+            {
+                found.Add(item);
+            }
         }
 
+        ExchangeRecord exchange = answer.Exchange;
+        VersionChange change = catalogue.Complete(run, exchange, found, filtered);
+        FetchResult result = exchange.Result;
+        _tally.Filtered += filtered;
+        _tally.Add(new PastExchange(
+            exchange.Status, exchange.Item.Kind, change, result.Requests, result.Body.Length, result.Responses, [.. result.Addresses.Select(a => a.AbsoluteUri)], exchange.Message));
         foreach (FrontierItem item in found)
         {
             Wait(item);
@@ -162,26 +199,11 @@ public sealed class SiteCrawler(SiteOptions options, IFetcher fetcher, Catalogue
         return ready;
     }
 
-    private string? Limit(DateTimeOffset start) =>
-        _exchanges >= options.MaxExchanges ? "exchange-limit"
-        : _bytes >= options.MaxBytes ? "byte-limit"
-        : clock.GetUtcNow() - start >= options.MaxTime ? "time-limit"
+    private string? Limit(long start) =>
+        _tally.Exchanges >= options.MaxExchanges ? "exchange-limit"
+        : _tally.Bytes >= options.MaxBytes ? "byte-limit"
+        : clock.GetElapsedTime(start) >= options.MaxTime ? "time-limit"
         : null;
 
-    private CrawlReport Report(CrawlRun run, string outcome, string reason, int vanished) => new()
-    {
-        Source = options.Id,
-        Outcome = outcome,
-        FinishReason = reason,
-        IsResumed = run.IsResumed,
-        Exchanges = _exchanges,
-        Requests = _requests,
-        Bytes = _bytes,
-        NewDocuments = _new,
-        ChangedDocuments = _changed,
-        UnchangedDocuments = _unchanged,
-        VanishedDocuments = vanished,
-        Statuses = catalogue.Counters(run),
-        Failures = [.. _failures],
-    };
+    private CrawlReport Report(CrawlRun run, string outcome, string reason, int vanished) => _tally.Report(run, outcome, reason, vanished, clock.GetUtcNow());
 }

@@ -36,6 +36,9 @@ internal sealed class BodyTransfer
 
     public int Requests { get; private set; }
 
+    /// <summary>HTTP status of every answer, in order.</summary>
+    public List<int> Responses { get; } = [];
+
     public long Received => _body.Length;
 
     public byte[] Body => _body.ToArray();
@@ -69,6 +72,7 @@ internal sealed class BodyTransfer
     {
         int status = (int)response.StatusCode;
         HttpStatus = status;
+        Responses.Add(status);
         if (status is 301 or 302 or 303 or 307 or 308 && Header(response, "Location") is { Length: > 0 } location)
         {
             Location = Utf8(location);

@@ -59,42 +59,44 @@ public sealed class HttpFetcher : IFetcher, IDisposable
         ArgumentNullException.ThrowIfNull(request);
         List<Uri> chain = [request.Address];
         int requests = 0;
+        List<int> responses = [];
         PageRequest current = request;
         while (true)
         {
             Uri address = current.Address;
             if (!AddressGuard.IsFetchable(address))
             {
-                return Failed(FetchStatus.UnsafeAddress, chain, requests, $"{address} is no http or https address without a user name.");
+                return Failed(FetchStatus.UnsafeAddress, chain, requests, responses, $"{address} is no http or https address without a user name.");
             }
 
             if (_failures.GetValueOrDefault(address.Authority) >= _options.CircuitFailures)
             {
-                return Failed(FetchStatus.CircuitOpen, chain, requests, $"{address.Host} failed {_options.CircuitFailures} times in a row and is left alone for this run.");
+                return Failed(FetchStatus.CircuitOpen, chain, requests, responses, $"{address.Host} failed {_options.CircuitFailures} times in a row and is left alone for this run.");
             }
 
             if (_options.ObeyRobots && !(await RobotsAsync(address, cancellationToken).ConfigureAwait(false)).IsAllowed(_options.ProductToken, address.PathAndQuery))
             {
-                return Failed(FetchStatus.RobotsDenied, chain, requests, $"robots.txt of {address.Host} forbids {address.PathAndQuery}.");
+                return Failed(FetchStatus.RobotsDenied, chain, requests, responses, $"robots.txt of {address.Host} forbids {address.PathAndQuery}.");
             }
 
             BodyTransfer transfer = await TransferAsync(current, chain.Count == 1 ? known : null, cancellationToken).ConfigureAwait(false);
             requests += transfer.Requests;
+            responses.AddRange(transfer.Responses);
             Count(address, transfer);
             string? next = transfer.Location ?? InPage(transfer);
             if (next is null)
             {
-                return Finish(transfer, chain, requests);
+                return Finish(transfer, chain, requests, responses);
             }
 
             if (!Uri.TryCreate(address, next, out Uri? target) || chain.Count > _options.MaxRedirects)
             {
-                return Failed(FetchStatus.RedirectLoop, chain, requests, $"{request.Address} was redirected {chain.Count} times.");
+                return Failed(FetchStatus.RedirectLoop, chain, requests, responses, $"{request.Address} was redirected {chain.Count} times.");
             }
 
             if (chain.Count(a => a == target) > 1)
             {
-                return Failed(FetchStatus.RedirectLoop, chain, requests, $"{request.Address} is redirected in a circle at {target}.");
+                return Failed(FetchStatus.RedirectLoop, chain, requests, responses, $"{request.Address} is redirected in a circle at {target}.");
             }
 
             chain.Add(target);
@@ -120,7 +122,7 @@ public sealed class HttpFetcher : IFetcher, IDisposable
         _failures.AddOrUpdate(address.Authority, bad ? 1 : 0, (_, n) => bad ? n + 1 : 0);
     }
 
-    private FetchResult Finish(BodyTransfer transfer, List<Uri> chain, int requests)
+    private FetchResult Finish(BodyTransfer transfer, List<Uri> chain, int requests, List<int> responses)
     {
         ContentKind kind = ContentSniffer.Detect(transfer.Body);
         FetchStatus status = transfer.Status == FetchStatus.Complete && kind == ContentKind.Empty ? FetchStatus.Empty : transfer.Status;
@@ -138,16 +140,18 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             LastModified = transfer.LastModified,
             FetchedAt = _clock.GetUtcNow(),
             Requests = requests,
+            Responses = responses,
             Message = transfer.Message,
         };
     }
 
-    private FetchResult Failed(FetchStatus status, List<Uri> chain, int requests, string message) => new()
+    private FetchResult Failed(FetchStatus status, List<Uri> chain, int requests, List<int> responses, string message) => new()
     {
         Status = status,
         Addresses = chain,
         FetchedAt = _clock.GetUtcNow(),
         Requests = requests,
+        Responses = responses,
         Message = message,
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
 
@@ -45,7 +46,17 @@ public sealed class FolderSource(string id, string folder, IReadOnlyList<string>
         ReadAsync = token => File.ReadAllBytesAsync(path, token),
         Unit = Unit,
         Year = Year,
+        Stamp = StampOf(path),
     };
+
+    /// <summary>Size and time of change. A file that was changed just now gets none: a second change within the clock's step would not show.</summary>
+    private static string? StampOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists && DateTime.UtcNow - file.LastWriteTimeUtc > TimeSpan.FromSeconds(2)
+            ? string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}")
+            : null;
+    }
 
     private List<string> Files(CancellationToken cancellationToken)
     {

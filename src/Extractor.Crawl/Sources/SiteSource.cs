@@ -11,24 +11,34 @@ namespace Extractor.Crawl.Sources;
 /// <param name="storeFolder">Folder of the store: <c>catalogue.db</c> and <c>blobs/</c>.</param>
 /// <param name="clock">For times and delays.</param>
 /// <param name="fetcher">How addresses are asked; null for the network.</param>
-public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProvider? clock = null, Func<FetchOptions, IFetcher>? fetcher = null) : IDocumentSource
+public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProvider? clock = null, Func<FetchOptions, IFetcher>? fetcher = null) : IStoredSource
 {
     public string Id => options.Id;
+
+    /// <summary>What is crawled.</summary>
+    public SiteOptions Options => options;
 
     /// <summary>How the last crawl of this instance ended; null before the first.</summary>
     public CrawlReport? Report { get; private set; }
 
     /// <summary>Crawls the site into the store.</summary>
-    public async Task<CrawlReport> CrawlAsync(IProgress<CrawlReport>? progress = null, CancellationToken cancellationToken = default)
+    public Task<CrawlReport> CrawlAsync(IProgress<CrawlReport>? progress = null, CancellationToken cancellationToken = default) =>
+        CollectAsync(new CollectOptions { Progress = progress }, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<CrawlReport> CollectAsync(CollectOptions collect, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(collect);
         TimeProvider time = clock ?? TimeProvider.System;
-        using Catalogue catalogue = Catalogue.Open(CataloguePath(storeFolder));
+        SiteOptions limited = options with { Sample = collect.Sample ?? options.Sample, Since = collect.Since ?? options.Since };
+        using Catalogue catalogue = Catalogue.Open(StorePaths.Catalogue(storeFolder));
         await using MirrorServer? mirror = StartMirror();
         IFetcher fetch = fetcher?.Invoke(options.Fetch)
             ?? new HttpFetcher(options.Fetch, mirror is null ? null : new MirrorHandler(mirror.Port, options.Fetch), time);
         try
         {
-            Report = await new SiteCrawler(options, fetch, catalogue, Blobs(storeFolder), time).RunAsync(progress, cancellationToken).ConfigureAwait(false);
+            Report = await new SiteCrawler(limited, fetch, catalogue, new BlobStore(StorePaths.Blobs(storeFolder)), collect.Clock ?? time)
+                .RunAsync(collect.Progress, collect.Job, cancellationToken).ConfigureAwait(false);
             return Report;
         }
         finally
@@ -42,10 +52,27 @@ public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProv
     {
         CrawlReport report = await CrawlAsync(null, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        IReadOnlyList<StoredDocument> documents;
-        using (Catalogue catalogue = Catalogue.Open(CataloguePath(storeFolder)))
+        await foreach (SourceDocument document in StoredAsync(report, cancellationToken).ConfigureAwait(false))
         {
-            documents = catalogue.Documents(options.Id);
+            yield return document;
+        }
+
+        // The documents that were had stay valid; the run itself is not whole and says so.
+        if (report.Outcome != "complete" && options.Sample is null && options.Since is null)
+        {
+            string first = report.Faults.Count > 0 ? $": {report.Faults[0]}" : "";
+            throw new SourceException($"source {Id}: the crawl is partial ({report.FinishReason}, {report.Faults.Count} exchanges fell short){first}; run again to fetch what is missing");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<SourceDocument> StoredAsync(CrawlReport? collected = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        IReadOnlyList<StoredDocument> documents;
+        using (Catalogue catalogue = Catalogue.Open(StorePaths.Catalogue(storeFolder)))
+        {
+            documents = catalogue.Documents(options.Id, withVanished: true);
         }
 
         foreach (StoredDocument document in documents)
@@ -59,18 +86,9 @@ public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProv
 
         // A document that could not be had is named as one, with the reason; of one that is in the store from before, that version stays.
         var had = new HashSet<string>(documents.Select(d => d.Address), StringComparer.Ordinal);
-        CrawlFault[] lost = [.. report.Faults.Where(f => f.Kind == FrontierKind.Document && !had.Contains(f.Address)).OrderBy(f => f.Address, StringComparer.Ordinal)];
-        foreach (CrawlFault fault in lost)
+        foreach (CrawlFault fault in (collected?.Faults ?? []).Where(f => f.Kind == FrontierKind.Document && !had.Contains(f.Address)).OrderBy(f => f.Address, StringComparer.Ordinal))
         {
             yield return Missing(fault);
-        }
-
-        // The documents that were had stay valid; the run itself is not whole and says so.
-        int other = report.Faults.Count - lost.Length;
-        if (report.FinishReason != "finished" || other > 0)
-        {
-            string first = report.Faults.FirstOrDefault(f => !lost.Contains(f)) is { } fault ? $": {fault}" : "";
-            throw new SourceException($"source {Id}: the crawl is partial ({report.FinishReason}, {other} exchanges fell short){first}; run again to fetch what is missing");
         }
     }
 
@@ -81,10 +99,6 @@ public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProv
         { } folder when Directory.Exists(folder.Root) => MirrorServer.Start(folder),
         { } folder => throw new SourceException($"source {Id}: the folder {folder.Root} does not exist; create it or correct its path"),
     };
-
-    private static string CataloguePath(string folder) => Path.Combine(folder, "catalogue.db");
-
-    private static BlobStore Blobs(string folder) => new(Path.Combine(folder, "blobs"));
 
     private SourceDocument Missing(CrawlFault fault)
     {
@@ -104,12 +118,13 @@ public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProv
         Source = Id,
         Key = new Uri(stored.Address).ToString(),
         File = stored.FileName,
-        ReadAsync = _ => Task.FromResult(Blobs(storeFolder).Get(stored.Digest)),
+        ReadAsync = _ => Task.FromResult(new BlobStore(StorePaths.Blobs(storeFolder)).Get(stored.Digest)),
         Url = stored.Address,
         FetchedAt = stored.FetchedAt,
         Title = stored.Title,
         Published = stored.Published,
         Unit = null,
         Sha256 = stored.Digest,
+        WithdrawnAt = stored.VanishedAt,
     };
 }

@@ -36,4 +36,10 @@ public sealed record SourceDocument
 
     /// <summary>SHA-256 of the bytes in lower-case hex where the source knows it without reading them.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>When the source was found to hold it no longer, ISO 8601; null where it is there. Its bytes are still in the store.</summary>
+    public string? WithdrawnAt { get; init; }
+
+    /// <summary>Changes whenever the bytes may have changed (size and time of change of a file); null where nothing tells.</summary>
+    public string? Stamp { get; init; }
 }

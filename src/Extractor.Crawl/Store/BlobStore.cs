@@ -21,7 +21,8 @@ public sealed class BlobStore(string folder)
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        Directory.CreateDirectory(Temporary);
+        string temporary = Path.Combine(Temporary, Guid.NewGuid().ToString("N"));
         using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
             file.Write(bytes);
@@ -48,16 +49,14 @@ public sealed class BlobStore(string folder)
     /// <summary>Removes temporary files that a killed run left behind.</summary>
     public void Sweep()
     {
-        if (!Directory.Exists(folder))
+        if (Directory.Exists(Temporary))
         {
-            return;
-        }
-
-        foreach (string file in Directory.EnumerateFiles(folder, "*.tmp", SearchOption.AllDirectories))
-        {
-            File.Delete(file);
+            Directory.Delete(Temporary, recursive: true);
         }
     }
+
+    /// <summary>Where bodies are written before they get their name: one folder, so that clearing it does not look through all blobs.</summary>
+    private string Temporary => Path.Combine(folder, "tmp");
 
     private string PathOf(string digest)
     {

@@ -4,7 +4,9 @@ namespace Extractor.Crawl.Store;
 
 /// <summary>A run of a source.</summary>
 /// <param name="IsResumed">True where an earlier run was not finished and goes on.</param>
-public sealed record CrawlRun(long Id, string Source, bool IsResumed);
+/// <param name="Started">When it began, before any pause.</param>
+/// <param name="EndReport">Where the run has ended within the same job: its report as JSON; there is nothing left to do.</param>
+public sealed record CrawlRun(long Id, string Source, bool IsResumed, DateTimeOffset Started, string? EndReport = null);
 
 /// <summary>What is known of an address from its last good fetch.</summary>
 public sealed record KnownPage(string? ETag, DateTimeOffset? LastModified, string Digest, string Address, string? FileName)
@@ -35,9 +37,6 @@ public sealed record ExchangeRecord
 
     /// <summary>Safe file name.</summary>
     public string FileName { get; init; } = "document";
-
-    /// <summary>Digest whose bytes are still the same, where nothing changed.</summary>
-    public string? UnchangedSince { get; init; }
 }
 
 /// <summary>What an exchange changed.</summary>
@@ -50,7 +49,11 @@ public enum VersionChange
 }
 
 /// <summary>A document with its newest version.</summary>
-public sealed record StoredDocument(string Address, string Digest, string FetchedAt, string FileName, string? Title, string? Published, string? Publisher, string Status);
+public sealed record StoredDocument(string Address, string Digest, string FetchedAt, string FileName, string? Title, string? Published, string? Publisher, string Status)
+{
+    /// <summary>When a run no longer met it; null where it is there.</summary>
+    public string? VanishedAt { get; init; }
+}
 
 /// <summary>An exchange of a run that is short of complete.</summary>
 /// <param name="Address">What was asked for.</param>
