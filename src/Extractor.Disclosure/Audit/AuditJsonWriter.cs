@@ -83,6 +83,11 @@ public static class AuditJsonWriter
             writer.WriteStartObject();
             writer.WriteString("fact", place.Fact);
             writer.WriteString("statement", place.Statement);
+            if (place.File is { } file)
+            {
+                writer.WriteString("file", file);
+            }
+
             writer.WriteString("raw", place.Raw);
             writer.WriteNumber("page", place.Page);
             if (place.Box is { } box)

@@ -94,7 +94,7 @@ public static class Auditor
     }
 
     private static IReadOnlyList<string> OfStatement(Dictionary<string, List<string>> proofs, string id) =>
-        [.. new[] { "amount", "change", "rate", "share" }.SelectMany(field => proofs.GetValueOrDefault($"{id}.{field}") ?? []).Distinct(StringComparer.Ordinal)];
+        [.. new[] { "amount", "change", "rate", "share", "quantity", "completion", "base" }.SelectMany(field => proofs.GetValueOrDefault($"{id}.{field}") ?? []).Distinct(StringComparer.Ordinal)];
 
     private static ProofCoverage Coverage(AuditContext context, Dictionary<string, List<string>> proofs)
     {

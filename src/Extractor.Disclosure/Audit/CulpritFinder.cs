@@ -38,7 +38,7 @@ internal sealed class CulpritFinder
     /// <summary>Culprit of every failing identity that has one.</summary>
     public Dictionary<Identity, Culprit> Find(IReadOnlyList<(Identity Identity, Outcome Outcome)> identities)
     {
-        List<Identity> failing = [.. identities.Where(i => i.Outcome == Outcome.Fails && i.Identity is not AtMostIdentity).Select(i => i.Identity)];
+        List<Identity> failing = [.. identities.Where(i => i.Outcome == Outcome.Fails && i.Identity is not AtMostIdentity && !i.Identity.Quantities.Any(q => q.File is not null || q.IsUnnamed)).Select(i => i.Identity)];
         var open = new HashSet<Identity>(failing);
         List<Quantity> candidates = [.. failing.SelectMany(i => i.Quantities).Distinct()];
         var found = new Dictionary<Identity, Culprit>();

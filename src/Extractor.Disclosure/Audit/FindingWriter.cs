@@ -25,7 +25,8 @@ internal static class FindingWriter
 
         foreach (Remark remark in remarks)
         {
-            findings.Add((remark.Quantities.Count == 0 ? 0 : remark.Quantities[0].Page, remark.Rule, new Finding
+            IReadOnlyList<FindingPlace> places = remark.Places ?? [.. remark.Quantities.Select(Place)];
+            findings.Add((places.Count == 0 ? 0 : places[0].Page, remark.Rule, new Finding
             {
                 Rule = remark.Rule,
                 Severity = remark.Severity,
@@ -33,7 +34,8 @@ internal static class FindingWriter
                 Message = remark.Message,
                 Expected = remark.Expected,
                 Printed = remark.Printed,
-                Places = [.. remark.Quantities.Select(Place)],
+                Difference = remark.Difference,
+                Places = places,
             }));
         }
 
@@ -46,7 +48,7 @@ internal static class FindingWriter
         Quantity subject = identity.Subject;
         decimal expected = identity.Expected;
         decimal scale = subject.Scale == 0 ? 1 : subject.Scale;
-        string printed = Number(subject.Value / scale);
+        string? printed = subject.IsBlank ? null : Number(subject.Value / scale);
         string wanted = Number(expected / scale);
         string difference = Number((subject.Value - expected) / scale);
         bool truncated = outcome == Outcome.Fails && identity is RatioIdentity { IsTruncated: true };
@@ -91,14 +93,24 @@ internal static class FindingWriter
 
     private static FindingPlace Place(Quantity quantity)
     {
-        if (!quantity.IsStatement)
+        if (quantity.IsUnnamed)
         {
-            return new FindingPlace(quantity.Id, quantity.Page, quantity.Box) { Raw = quantity.Raw };
+            return new FindingPlace(null, quantity.Page, quantity.Box) { Raw = quantity.Raw, File = quantity.File };
         }
 
-        int dot = quantity.Id.IndexOf('.', StringComparison.Ordinal);
-        return new FindingPlace(null, quantity.Page, quantity.Box) { Statement = dot < 0 ? quantity.Id : quantity.Id[..dot], Raw = quantity.Raw };
+        if (!quantity.IsStatement)
+        {
+            return new FindingPlace(IdInFile(quantity), quantity.Page, quantity.Box) { Raw = quantity.Raw, File = quantity.File };
+        }
+
+        string id = IdInFile(quantity);
+        int dot = id.IndexOf('.', StringComparison.Ordinal);
+        return new FindingPlace(null, quantity.Page, quantity.Box) { Statement = dot < 0 ? id : id[..dot], Raw = quantity.Raw, File = quantity.File };
     }
+
+    /// <summary>A figure of another file has that file before its id, so that the two never mix.</summary>
+    private static string IdInFile(Quantity quantity) =>
+        quantity.File is { } file && quantity.Id.StartsWith(file + ":", StringComparison.Ordinal) ? quantity.Id[(file.Length + 1)..] : quantity.Id;
 
     private static string Number(decimal value) => Math.Round(value, 6).ToString("0.######", CultureInfo.InvariantCulture);
 }

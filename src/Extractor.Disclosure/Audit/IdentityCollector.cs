@@ -1,3 +1,5 @@
+using Extractor.Disclosure.Model;
+
 namespace Extractor.Disclosure.Audit;
 
 /// <summary>Takes what the rules find; each identity once.</summary>
@@ -42,4 +44,10 @@ public sealed record Remark(string Rule, string Severity, string Message, IReadO
 {
     /// <summary>Origin where the rule knows it; null to judge by the figures.</summary>
     public string? Origin { get; init; }
+
+    /// <summary>Printed less expected, where both are figures.</summary>
+    public string? Difference { get; init; }
+
+    /// <summary>Where it stands, if not at figures (a header cell, a line of the contents); null to take the places of the figures.</summary>
+    public IReadOnlyList<FindingPlace>? Places { get; init; }
 }

@@ -35,6 +35,9 @@ public sealed record FindingPlace(string? Fact, int Page, Box? Box)
     public string? Statement { get; init; }
 
     public string? Raw { get; init; }
+
+    /// <summary>The other file of the unit where it stands, as <c>2023.json</c>; null for this file.</summary>
+    public string? File { get; init; }
 }
 
 /// <summary>A suggestion, never applied to the data.</summary>

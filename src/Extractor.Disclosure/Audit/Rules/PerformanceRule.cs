@@ -19,45 +19,27 @@ internal sealed class PerformanceRule : IAuditRule
         foreach (PerformanceForm form in context.Entry.Performance)
         {
             Funds(form, into);
-            Weights(form, into);
+            Weights(context.Entry, form, into);
         }
     }
 
     private void Funds(PerformanceForm form, IdentityCollector into)
     {
-        int n = 0;
         var columns = new Dictionary<string, List<(PerformanceFund Fund, Quantity Quantity)>>(StringComparer.Ordinal);
-        foreach (PerformanceFund fund in form.Funds)
+        foreach ((PerformanceFund fund, Quantity quantity) in PerformanceFigures.Funds(form))
         {
-            string id = string.Create(CultureInfo.InvariantCulture, $"{form.Table}.fund{n++}");
-            if (fund.Value is not { } value || fund.Unit != "CNY")
-            {
-                continue;
-            }
-
             string key = string.Join('/', fund.Column);
             if (!columns.TryGetValue(key, out var list))
             {
                 columns[key] = list = [];
             }
 
-            decimal scale = PrintedFigure.Scale(value, fund.Raw) ?? 1;
-            list.Add((fund, new Quantity
-            {
-                Id = id,
-                Value = value,
-                Range = Interval.Printed(value, scale * PrintedFigure.PowerOfTen(-PrintedFigure.Places(fund.Raw))),
-                Scale = scale,
-                Raw = fund.Raw,
-                Page = fund.Page,
-                Box = fund.Box,
-                Label = fund.Label,
-            }));
+            list.Add((fund, quantity));
         }
 
         foreach (List<(PerformanceFund Fund, Quantity Quantity)> column in columns.Values)
         {
-            int total = column.FindIndex(f => Labels.IsTotal(f.Fund.Label) || f.Fund.Label.Contains("总额", StringComparison.Ordinal));
+            int total = column.FindIndex(f => PerformanceFigures.IsTotal(f.Fund));
             if (total >= 0 && column.Count > total + 1)
             {
                 into.Add(new SumIdentity(column[total].Quantity, [.. column.Where((_, i) => i != total).Select(f => new Term(f.Quantity, 1))])
@@ -71,7 +53,7 @@ internal sealed class PerformanceRule : IAuditRule
         }
     }
 
-    private void Weights(PerformanceForm form, IdentityCollector into)
+    private void Weights(DisclosureEntry entry, PerformanceForm form, IdentityCollector into)
     {
         List<PerformanceIndicator> weighted = [.. form.Indicators.Where(i => i.Weight is not null)];
         if (weighted.Count == 0 || weighted.Count != form.Indicators.Count)
@@ -89,22 +71,56 @@ internal sealed class PerformanceRule : IAuditRule
         into.Add(new Remark(
             Id,
             "warning",
-            string.Create(CultureInfo.InvariantCulture, $"{form.Project ?? form.Table}：各项指标权重合计 {sum}，应为 90（另有预算执行率 10）或 100"),
-            [.. weighted.Select(i => new Quantity
-            {
-                Id = i.Id,
-                Value = i.Weight!.Value,
-                Range = Interval.Exact(i.Weight!.Value),
-                Raw = i.Weight!.Value.ToString(CultureInfo.InvariantCulture),
-                Page = i.Page,
-                Box = i.Box,
-                Label = i.Levels.Count > 0 ? i.Levels[^1] : "",
-            })],
+            string.Create(CultureInfo.InvariantCulture, $"{PerformanceFigures.NameOf(form)}：各项指标权重合计 {sum}，应为 90（另有预算执行率 10）或 100"),
+            [],
             "100",
             sum.ToString(CultureInfo.InvariantCulture))
         {
             // An indicator row that was not recognised looks the same as a weight that was not printed.
-            Origin = "undecided",
+            Origin = EveryRowIsRead(entry, form) ? "published" : "undecided",
+            Difference = (sum - 100).ToString(CultureInfo.InvariantCulture),
+            Places = [.. weighted.Select(i => new FindingPlace(null, i.Page, i.Box) { Raw = i.Weight!.Value.ToString(CultureInfo.InvariantCulture) })],
         });
+    }
+
+    /// <summary>True where each row of the form from its first indicator to its end, or to the row of the total score, gave an indicator.</summary>
+    private static bool EveryRowIsRead(DisclosureEntry entry, PerformanceForm form)
+    {
+        DisclosureTable? table = entry.Tables.FirstOrDefault(t => t.Id == form.Table);
+        if (table is null || table.Grid.Confidence < 0.8)
+        {
+            return false;
+        }
+
+        var rows = new HashSet<int>();
+        foreach (PerformanceIndicator indicator in form.Indicators)
+        {
+            int mark = indicator.Id.LastIndexOf(".r", StringComparison.Ordinal);
+            if (mark < 0 || !int.TryParse(indicator.Id.AsSpan(mark + 2), NumberStyles.None, CultureInfo.InvariantCulture, out int row))
+            {
+                return false;
+            }
+
+            rows.Add(row);
+        }
+
+        int end = table.Grid.RowCount;
+        foreach (Layout.Tables.Cell cell in table.Grid.Cells)
+        {
+            if (cell.Row > rows.Min() && Labels.Fold(cell.Text) is "总分" or "合计" or "总计")
+            {
+                end = Math.Min(end, cell.Row);
+            }
+        }
+
+        for (int row = rows.Min(); row < end; row++)
+        {
+            if (!rows.Contains(row))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

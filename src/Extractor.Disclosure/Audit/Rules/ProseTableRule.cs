@@ -88,6 +88,41 @@ internal sealed class ProseTableRule : IAuditRule
         return code.Length is 3 or 5 or 7 ? code.ToString() : "";
     }
 
+    /// <summary>
+    /// The seven digits of the item (项) that a sentence is about: its own code, or that of the one row whose name its label
+    /// ends in (…（款）农村环境保护（项）); null where there is none or several.
+    /// </summary>
+    internal static string? ItemOf(Statement statement, IReadOnlyList<AuditCell> rows)
+    {
+        if (CodeIn(statement.Label) is { Length: 7 } code)
+        {
+            return code;
+        }
+
+        string label = Labels.Fold(statement.Label);
+        if (!label.EndsWith("(项)", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string name = label[(label[..^3].LastIndexOf(')') + 1)..^3];
+        string? found = null;
+        foreach (AuditCell cell in rows)
+        {
+            if (cell.Label.Code is { Length: 7 } its && (Labels.Fold(cell.Label.Name) == name || cell.Label.Labels.Any(l => Labels.Fold(l) == name)))
+            {
+                if (found is not null && found != its)
+                {
+                    return null;
+                }
+
+                found = its;
+            }
+        }
+
+        return found;
+    }
+
     private static Dictionary<decimal, List<(AuditTable Table, AuditCell Cell)>> Index(AuditContext context)
     {
         var index = new Dictionary<decimal, List<(AuditTable, AuditCell)>>();

@@ -29,7 +29,8 @@ internal sealed class ProseZeroCountRule : IAuditRule
             }
 
             into.Add(new Remark(
-                Id, "warning", $"{count.Label}为 0，却列有金额 {amount.Raw}", [quantity], "0", amount.Amount.Value.ToString(CultureInfo.InvariantCulture)));
+                Id, "warning", $"{count.Label}为 0，却列有金额 {amount.Raw}", [quantity], "0",
+                (quantity.Value / quantity.Scale).ToString("0.######", CultureInfo.InvariantCulture)));
         }
     }
 }

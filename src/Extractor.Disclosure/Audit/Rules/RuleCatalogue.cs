@@ -10,6 +10,8 @@ internal static class RuleCatalogue
         new RollupRule(),
         new TotalRowRule(),
         new MissingRowRule(),
+        new MissingSubtotalRule(),
+        new HeaderPairingRule(),
         new BalanceRule(),
         new OfWhichRule(),
         new CrossTableRule(),
@@ -21,6 +23,9 @@ internal static class RuleCatalogue
         new ProseListRule(),
         new ProseZeroCountRule(),
         new ProseNilRule(),
+        new UnitCountRule(),
+        new UnitSplitRule(),
         new PerformanceRule(),
+        new PerformanceProseRule(),
     ];
 }
