@@ -202,9 +202,10 @@ public sealed partial class PublishedErrorsTests
 
         if (ProseRows.TryGetValue(row[0], out string? rule))
         {
-            // G023 and G024 describe their figures in words; the others say the difference.
+            // G023 and G024 describe their figures in words; the others say the difference, from either side.
             return AuditedDocument.Text(finding, "rule") == rule && finding.GetProperty("places").GetArrayLength() > 0
-                && (AuditedDocument.Number(row[6]) is not { } difference || AuditedDocument.Number(AuditedDocument.Text(finding, "difference")) == difference);
+                && (AuditedDocument.Number(row[6]) is not { } difference
+                    || Math.Abs(AuditedDocument.Number(AuditedDocument.Text(finding, "difference")) ?? 0) == Math.Abs(difference));
         }
 
         Match where = TablePlace().Match(row[2]);
