@@ -80,5 +80,6 @@ internal static class App
         TablesCommand.Create(),
         TextCommand.Create(),
         AuditCommand.Create(),
+        DiffCommand.Create(),
     };
 }

@@ -2,10 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using Extractor.Cli.Messages;
 using Extractor.Disclosure.Audit;
-using Extractor.Disclosure.Json;
 using Extractor.Disclosure.Model;
 
 namespace Extractor.Cli.Commands;
@@ -59,7 +56,7 @@ internal static class AuditCommand
             foreach (string file in unit)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (Read(file) is { } unitYear)
+                if (UnitYearInput.ReadFile(file) is { } unitYear)
                 {
                     read.Add(unitYear);
                 }
@@ -96,28 +93,6 @@ internal static class AuditCommand
                 yield return file;
             }
         }
-    }
-
-    private static UnitYear? Read(string file)
-    {
-        try
-        {
-            return UnitYearJson.Deserialize(File.ReadAllBytes(file));
-        }
-        catch (JsonException e)
-        {
-            Say.Error($"{file}: is no unit-year file ({e.Message}); name a file that run or convert wrote");
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            Say.Error($"{file}: the file does not exist; check the path");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Say.Error($"{file}: the file cannot be read ({e.Message.TrimEnd('.')}); check its permissions");
-        }
-
-        return null;
     }
 
     private static byte[] Text(List<AuditReport> reports)

@@ -21,6 +21,9 @@ internal sealed class Terminal(bool isColoured)
     /// <summary>Standard output.</summary>
     public static Terminal Output { get; } = new(WantsColour(Console.IsOutputRedirected, Environment.GetEnvironmentVariable));
 
+    /// <summary>Without colours, for files.</summary>
+    public static Terminal Plain { get; } = new(false);
+
     /// <summary>Whether colours are written.</summary>
     public bool IsColoured => isColoured;
 
