@@ -25,7 +25,7 @@ internal static class RunSession
         RunReport report;
         using (RunProgress progress = RunProgress.Create(log, settings.Quiet))
         {
-            var runner = new PipelineRunner(config, new DocumentConverter(new PdfReader(), settings.Password), TimeProvider.System, progress);
+            var runner = new PipelineRunner(config, new DocumentConverter(new PdfReader(), settings.Password), DateClock.FromEnvironment(), progress);
             report = await runner.RunAsync(options, cancellationToken).ConfigureAwait(false);
         }
 

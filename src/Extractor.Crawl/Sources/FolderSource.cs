@@ -38,25 +38,26 @@ public sealed class FolderSource(string id, string folder, IReadOnlyList<string>
     }
 
     /// <summary>A document for one file.</summary>
-    private SourceDocument Document(string path) => new()
-    {
-        Source = id,
-        Key = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'),
-        File = Path.GetFileName(path),
-        ReadAsync = token => File.ReadAllBytesAsync(path, token),
-        Unit = Unit,
-        Year = Year,
-        Stamp = StampOf(path),
-    };
-
-    /// <summary>Size and time of change. A file that was changed just now gets none: a second change within the clock's step would not show.</summary>
-    private static string? StampOf(string path)
+    private SourceDocument Document(string path)
     {
         var file = new FileInfo(path);
-        return file.Exists && DateTime.UtcNow - file.LastWriteTimeUtc > TimeSpan.FromSeconds(2)
-            ? string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}")
-            : null;
+        return new SourceDocument
+        {
+            Source = id,
+            Key = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'),
+            File = Path.GetFileName(path),
+            ReadAsync = token => File.ReadAllBytesAsync(path, token),
+            Unit = Unit,
+            Year = Year,
+            Stamp = StampOf(file),
+            ModifiedAt = file.Exists ? file.LastWriteTimeUtc : null,
+        };
     }
+
+    /// <summary>Size and time of change. A file that was changed just now gets none: a second change within the clock's step would not show.</summary>
+    private static string? StampOf(FileInfo file) => file.Exists && DateTime.UtcNow - file.LastWriteTimeUtc > TimeSpan.FromSeconds(2)
+        ? string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}")
+        : null;
 
     private List<string> Files(CancellationToken cancellationToken)
     {

@@ -42,4 +42,7 @@ public sealed record SourceDocument
 
     /// <summary>Changes whenever the bytes may have changed (size and time of change of a file); null where nothing tells.</summary>
     public string? Stamp { get; init; }
+
+    /// <summary>When a local file was changed last; null for others.</summary>
+    public DateTimeOffset? ModifiedAt { get; init; }
 }

@@ -24,14 +24,14 @@ public static class UnitYearJson
         "columnKey", "group", "role", "parent", "inferred", "classification", "codeStatus", "officialName", "labels", "isDoubtful",
         "whose", "base", "supersedes", "warnings", "glossary", "culprit", "statement", "file", "number", "formula", "printed", "formulas",
         "policyBasis", "amountRaw", "undertaker", "allocation", "period", "other", "fields", "comparator", "weight", "actual",
-        "actualValue", "score", "basis", "lastYear", "reason", "totalScore", "key", "completionRate", "rule", "evidence", "start", "length", "proof", "objective", "project",
+        "actualValue", "score", "basis", "lastYear", "reason", "totalScore", "key", "completionRate", "rule", "evidence", "start", "length", "proof", "objective", "project", "withdrawnAt",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Types whose optional members may be left out; everywhere else every member is written.</summary>
     private static readonly FrozenSet<Type> Trimmed = new[]
     {
         typeof(RowLabel), typeof(Fact), typeof(DisclosureEntry), typeof(Project), typeof(PerformanceForm), typeof(PerformanceIndicator),
-        typeof(Finding), typeof(FindingPlace), typeof(TableColumn),
+        typeof(Finding), typeof(FindingPlace), typeof(TableColumn), typeof(SourceInfo),
     }.ToFrozenSet();
 
     /// <summary>A statement's base, reason and places are in the contract; these are not.</summary>

@@ -66,6 +66,9 @@ public sealed record SourceInfo
 
     public string? FetchedAt { get; init; }
 
+    /// <summary>When its source was found to hold it no longer, ISO 8601; null where it is still published, or a local file.</summary>
+    public string? WithdrawnAt { get; init; }
+
     public required int PageCount { get; init; }
 
     public string? Producer { get; init; }

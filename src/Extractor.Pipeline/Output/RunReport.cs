@@ -24,6 +24,13 @@ public sealed record RunReport
     /// <summary>Unit-year files by outcome.</summary>
     public required FileCounts Files { get; init; }
 
+    /// <summary>True where an interrupted run was taken up.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsResumed { get; init; }
+
+    /// <summary>How each source of the run ended, in the order of the configuration.</summary>
+    public IReadOnlyList<SourceOutcome> Sources { get; init; } = [];
+
     /// <summary>Sources that could not be read as a whole.</summary>
     public IReadOnlyList<SourceFailure> SourceFailures { get; init; } = [];
 
@@ -39,6 +46,41 @@ public sealed record RunCounts(int Seen, int Written, int Unchanged, int Failed,
 
 /// <summary>Number of unit-year files written, left alone as they were, and failed.</summary>
 public sealed record FileCounts(int Written, int Unchanged, int Failed);
+
+/// <summary>How a source of a run ended.</summary>
+public sealed record SourceOutcome
+{
+    public required string Source { get; init; }
+
+    /// <summary><c>complete</c>, or <c>partial</c> where anything is short of it.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>finished, failed, sample, since, exchange-limit, byte-limit, time-limit, cancelled.</summary>
+    public required string FinishReason { get; init; }
+
+    /// <summary>Documents that the source gave, those that it withdrew earlier included.</summary>
+    public int Documents { get; init; }
+
+    /// <summary>Documents met for the first time.</summary>
+    public int New { get; init; }
+
+    /// <summary>Documents whose bytes changed.</summary>
+    public int Changed { get; init; }
+
+    public int Unchanged { get; init; }
+
+    /// <summary>Documents that the source was found to hold no longer.</summary>
+    public int Withdrawn { get; init; }
+
+    /// <summary>Exchanges by status.</summary>
+    public IReadOnlyDictionary<string, long>? Exchanges { get; init; }
+
+    /// <summary>Counters under the names that Scrapy gives them.</summary>
+    public IReadOnlyDictionary<string, decimal>? Counters { get; init; }
+
+    /// <summary>What fell short, a line each, at most 200.</summary>
+    public IReadOnlyList<string> Failures { get; init; } = [];
+}
 
 /// <summary>A source that could not be read.</summary>
 public sealed record SourceFailure(string Source, string Reason);

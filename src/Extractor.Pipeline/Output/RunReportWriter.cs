@@ -9,12 +9,23 @@ public static class RunReportWriter
 {
     public static byte[] ToBytes(RunReport report) =>
         [.. JsonSerializer.SerializeToUtf8Bytes(report, RunReportContext.Readable.RunReport), (byte)'\n'];
+
+    /// <summary>The report without its lists of documents and files, on one line, as the catalogue remembers it.</summary>
+    public static string Summary(RunReport report) =>
+        JsonSerializer.Serialize(report with { Seen = [], Output = [] }, RunReportContext.Plain.RunReport);
 }
 
 /// <summary>Serialisation code made at compile time, so that the command line starts fast.</summary>
 [JsonSerializable(typeof(RunReport))]
 internal sealed partial class RunReportContext : JsonSerializerContext
 {
+    public static RunReportContext Plain { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
     public static RunReportContext Readable { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

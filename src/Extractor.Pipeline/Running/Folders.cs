@@ -1,4 +1,5 @@
 using Extractor.Crawl.Configuration;
+using Extractor.Crawl.Store;
 
 namespace Extractor.Pipeline.Running;
 
@@ -9,7 +10,7 @@ internal static class Folders
     /// <exception cref="ConfigurationException">It cannot be written.</exception>
     public static void MustBeWritable(string key, string folder)
     {
-        string probe = Path.Combine(folder, $".probe-{Environment.ProcessId}");
+        string probe = Path.Combine(folder, ".probe");
         try
         {
             Directory.CreateDirectory(folder);
@@ -34,6 +35,20 @@ internal static class Folders
         catch (IOException)
         {
             throw new ConfigurationException([$"store: another run is using {store}; wait for its end, or name another store"]);
+        }
+    }
+
+    /// <summary>Opens the store's catalogue.</summary>
+    /// <exception cref="ConfigurationException">It is damaged, or of a newer version of the program.</exception>
+    public static CatalogueDatabase Catalogue(string store)
+    {
+        try
+        {
+            return CatalogueDatabase.Open(StorePaths.Catalogue(store));
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ConfigurationException(["store: " + e.Message]);
         }
     }
 }

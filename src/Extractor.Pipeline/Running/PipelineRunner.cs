@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using Extractor.Crawl.Configuration;
-using Extractor.Crawl.Sources;
+using Extractor.Crawl.Store;
 using Extractor.Pipeline.Configuration;
 using Extractor.Pipeline.Conversion;
 using Extractor.Pipeline.Output;
@@ -12,14 +12,16 @@ namespace Extractor.Pipeline.Running;
 
 /// <summary>
 /// Runs the stages over the documents of the sources: fetch and convert document by document, several at a time; then merge,
-/// prove and write unit by unit. What a document is like never stops the run; memory does not grow with their number, because
-/// the figures wait in the store.
+/// prove and write unit by unit. What a document is like never stops the run; memory does not grow with their size, because the
+/// figures wait in the store. A run that is killed loses the document under way; the next one takes it up.
 /// </summary>
 /// <param name="config">What to run over.</param>
 /// <param name="converter">Turns bytes into disclosures.</param>
-/// <param name="clock">Tells when the run began.</param>
+/// <param name="clock">Tells the times that go into the store and the report.</param>
 /// <param name="observer">Is told how the run goes on.</param>
-public sealed class PipelineRunner(PipelineConfig config, DocumentConverter converter, TimeProvider clock, IRunObserver? observer = null)
+/// <param name="revisions">Code revisions of the stages; null for those of this program.</param>
+public sealed class PipelineRunner(
+    PipelineConfig config, DocumentConverter converter, TimeProvider clock, IRunObserver? observer = null, StageRevisions? revisions = null)
 {
     /// <summary>Version of the program.</summary>
     public static string ProgramVersion { get; } =
@@ -32,87 +34,70 @@ public sealed class PipelineRunner(PipelineConfig config, DocumentConverter conv
     {
         long start = Stopwatch.GetTimestamp();
         DateTimeOffset began = clock.GetUtcNow();
-        IReadOnlyList<IDocumentSource> sources = Selected(options);
+        IReadOnlySet<string> selected = Selected(options);
         Folders.MustBeWritable("output", config.Output);
         Folders.MustBeWritable("store", config.Store);
         using FileStream held = Folders.Lock(config.Store);
+        using CatalogueDatabase database = Folders.Catalogue(config.Store);
 
-        (List<SourceDocument> documents, List<SourceFailure> failures, bool interrupted) = await ListAsync(sources, cancellationToken).ConfigureAwait(false);
-        observer?.Listed(documents.Count);
-        var outcomes = new DocumentOutcome[documents.Count];
-        var summaries = new ConvertedSummary?[documents.Count];
-        for (int i = 0; i < outcomes.Length; i++)
-        {
-            outcomes[i] = new DocumentOutcome { Source = documents[i].Source, Document = documents[i].Key, Status = DocumentStatus.NotReached };
-        }
+        var history = new JobHistory(database);
+        Job job = history.Begin(options.Scope, began, options.Force);
+        StageRevisions code = revisions ?? StageRevisions.Current;
+        var store = new ConvertedStore(config.Store, new StageResults(database), code.Convert, clock);
+        store.Sweep();
 
-        var store = new ConvertedStore(config.Store, CodeRevision.Current);
-        interrupted |= !await ProcessAsync(documents, outcomes, summaries, store, options, cancellationToken).ConfigureAwait(false);
+        Sourced sourced = await new SourceStage(options, job, clock, observer).RunAsync(config.Sources, selected, cancellationToken).ConfigureAwait(false);
+        RunItem[] own = [.. sourced.Items.Where(i => !i.IsKnownOnly)];
+        observer?.Listed(own.Length);
+        bool interrupted = sourced.Interrupted;
+        interrupted = interrupted || !await ProcessAsync(sourced.Items, own.Length, store, new StampedDigests(database), options, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<FileOutcome> files = [];
         if (!interrupted && options.Until >= Stage.Write)
         {
-            var stage = new WriteStage(config, store, new WrittenFiles(config.Store), options.Force, observer);
-            (files, interrupted) = stage.Run(documents, outcomes, summaries, cancellationToken);
+            var stage = new WriteStage(config, store, new WrittenOutputs(database), code.Write, options.Force || options.ForceWrite, clock, observer);
+            (files, interrupted) = stage.Run(sourced.Items, cancellationToken);
         }
 
-        return Report(began, start, outcomes, files, failures, interrupted);
+        RunReport report = Report(began, start, own, files, sourced, interrupted) with { IsResumed = job.IsResumed };
+        if (!interrupted)
+        {
+            history.Finish(job, report.Status, RunReportWriter.Summary(report), clock.GetUtcNow());
+        }
+
+        return report;
     }
 
-    private IReadOnlyList<IDocumentSource> Selected(RunOptions options)
+    private IReadOnlySet<string> Selected(RunOptions options)
     {
         string[] unknown = [.. options.Sources.Where(s => config.Sources.All(c => c.Id != s))];
         return unknown.Length > 0
             ? throw new ConfigurationException([$"--source {unknown[0]}: no such source; the configuration has {string.Join(", ", config.Sources.Select(s => s.Id))}"])
-            : options.Sources.Count == 0 ? config.Sources : [.. config.Sources.Where(s => options.Sources.Contains(s.Id))];
-    }
-
-    private static async Task<(List<SourceDocument> Documents, List<SourceFailure> Failures, bool Interrupted)> ListAsync(
-        IReadOnlyList<IDocumentSource> sources, CancellationToken cancellationToken)
-    {
-        var documents = new List<SourceDocument>();
-        var failures = new List<SourceFailure>();
-        foreach (IDocumentSource source in sources)
-        {
-            try
-            {
-                await foreach (SourceDocument document in source.ListAsync(cancellationToken).ConfigureAwait(false))
-                {
-                    documents.Add(document);
-                }
-            }
-            catch (SourceException e)
-            {
-                failures.Add(new SourceFailure(source.Id, e.Message));
-            }
-            catch (OperationCanceledException)
-            {
-                return (documents, failures, true);
-            }
-        }
-
-        return (documents, failures, false);
+            : new HashSet<string>(options.Sources.Count == 0 ? config.Sources.Select(s => s.Id) : options.Sources, StringComparer.Ordinal);
     }
 
     /// <returns>False where the run was cancelled.</returns>
     private async Task<bool> ProcessAsync(
-        List<SourceDocument> documents, DocumentOutcome[] outcomes, ConvertedSummary?[] summaries, ConvertedStore store, RunOptions options, CancellationToken cancellationToken)
+        List<RunItem> items, int count, ConvertedStore store, StampedDigests stamps, RunOptions options, CancellationToken cancellationToken)
     {
-        var one = new RunDocument(converter, store, options);
+        var stage = new ConvertStage(converter, store, stamps, options, config.Parallel);
         var gate = new Lock();
         int done = 0;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = config.Parallel, CancellationToken = cancellationToken };
+        void Finished(RunItem item)
+        {
+            lock (gate)
+            {
+                observer?.Finished(item.Outcome, ++done, count);
+            }
+        }
+
         try
         {
-            await Parallel.ForAsync(0, documents.Count, parallel, async (i, token) =>
+            await stage.IdentifyAsync(items, Finished, cancellationToken).ConfigureAwait(false);
+            if (options.Until >= Stage.Convert)
             {
-                (DocumentOutcome outcome, ConvertedSummary? summary) = await one.ProcessAsync(documents[i], token).ConfigureAwait(false);
-                lock (gate)
-                {
-                    outcomes[i] = outcome;
-                    summaries[i] = summary;
-                    observer?.Finished(outcome, ++done, documents.Count);
-                }
-            }).ConfigureAwait(false);
+                await stage.RunAsync(items, Finished, cancellationToken).ConfigureAwait(false);
+            }
+
             return true;
         }
         catch (OperationCanceledException)
@@ -121,16 +106,15 @@ public sealed class PipelineRunner(PipelineConfig config, DocumentConverter conv
         }
     }
 
-    private static RunReport Report(
-        DateTimeOffset began, long start, DocumentOutcome[] outcomes, IReadOnlyList<FileOutcome> files, List<SourceFailure> failures, bool interrupted)
+    private static RunReport Report(DateTimeOffset began, long start, RunItem[] items, IReadOnlyList<FileOutcome> files, Sourced sourced, bool interrupted)
     {
-        int Count(DocumentStatus status) => outcomes.Count(o => o.Status == status);
+        int Count(DocumentStatus status) => items.Count(o => o.Outcome.Status == status);
         int Files(string status) => files.Count(f => f.Status == status);
         var documents = new RunCounts(
-            outcomes.Length, Count(DocumentStatus.Written), Count(DocumentStatus.Unchanged), Count(DocumentStatus.Failed),
+            items.Length, Count(DocumentStatus.Written), Count(DocumentStatus.Unchanged), Count(DocumentStatus.Failed),
             Count(DocumentStatus.Superseded), Count(DocumentStatus.Duplicate), Count(DocumentStatus.NotReached));
         var written = new FileCounts(Files("written"), Files("unchanged"), Files("failed"));
-        bool partial = documents.Failed > 0 || written.Failed > 0 || failures.Count > 0;
+        bool partial = documents.Failed > 0 || written.Failed > 0 || sourced.Failures.Count > 0 || sourced.Outcomes.Any(o => o.Status != "complete");
         return new RunReport
         {
             Program = ProgramVersion,
@@ -139,8 +123,9 @@ public sealed class PipelineRunner(PipelineConfig config, DocumentConverter conv
             Status = interrupted ? "interrupted" : partial ? "partial" : "complete",
             Documents = documents,
             Files = written,
-            SourceFailures = failures,
-            Seen = outcomes,
+            Sources = sourced.Outcomes,
+            SourceFailures = sourced.Failures,
+            Seen = [.. items.Select(i => i.Outcome)],
             Output = files,
         };
     }

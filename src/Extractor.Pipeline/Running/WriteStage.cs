@@ -1,4 +1,5 @@
 using Extractor.Crawl.Sources;
+using Extractor.Crawl.Store;
 using Extractor.Disclosure.Audit;
 using Extractor.Disclosure.Json;
 using Extractor.Disclosure.Model;
@@ -10,16 +11,17 @@ using Extractor.Pipeline.State;
 namespace Extractor.Pipeline.Running;
 
 /// <summary>Merges the results by unit and year, proves the figures against each other and over the years, and writes what changed.</summary>
-internal sealed class WriteStage(PipelineConfig config, ConvertedStore store, WrittenFiles written, bool force, IRunObserver? observer)
+internal sealed class WriteStage(
+    PipelineConfig config, ConvertedStore store, WrittenOutputs written, string revision, bool force, TimeProvider clock, IRunObserver? observer)
 {
     /// <summary>Writes all units.</summary>
     /// <returns>The files by path, and whether the stage was cancelled before the end.</returns>
-    public (IReadOnlyList<FileOutcome> Files, bool Interrupted) Run(
-        IReadOnlyList<SourceDocument> documents, DocumentOutcome[] outcomes, IReadOnlyList<ConvertedSummary?> summaries, CancellationToken cancellationToken)
+    public (IReadOnlyList<FileOutcome> Files, bool Interrupted) Run(IReadOnlyList<RunItem> items, CancellationToken cancellationToken)
     {
         var files = new List<FileOutcome>();
-        ConvertedDocument[] converted = [.. Converted(outcomes, summaries)];
+        List<ConvertedDocument> converted = Converted(items);
         var registry = new UnitRegistry(converted.Select(c => c.Unit), config.Units);
+        var marks = new UnitYearMarks(items);
         foreach (IGrouping<string, ConvertedDocument> unit in converted.GroupBy(c => registry.NameOf(c.Unit.Name)).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             if (cancellationToken.IsCancellationRequested)
@@ -27,106 +29,149 @@ internal sealed class WriteStage(PipelineConfig config, ConvertedStore store, Wr
                 return (files, true);
             }
 
-            foreach (FileOutcome file in WriteUnit(unit.Key, [.. unit], documents, outcomes, cancellationToken))
+            try
             {
-                files.Add(file);
-                observer?.Written(file);
+                foreach (FileOutcome file in WriteUnit(unit.Key, [.. unit], items, marks, cancellationToken))
+                {
+                    files.Add(file);
+                    observer?.Written(file);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                return (files, true);
             }
         }
 
         return ([.. files.OrderBy(f => f.Path, StringComparer.Ordinal)], false);
     }
 
-    /// <summary>Results of distinct documents; a later copy of the same bytes is marked and left out.</summary>
-    private static IEnumerable<ConvertedDocument> Converted(DocumentOutcome[] outcomes, IReadOnlyList<ConvertedSummary?> summaries)
+    /// <summary>Results of distinct documents. Of several with the same bytes the first that is still published stands for all; the others are marked.</summary>
+    private static List<ConvertedDocument> Converted(IReadOnlyList<RunItem> items)
     {
-        var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int i = 0; i < outcomes.Length; i++)
+        var chosen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < items.Count; i++)
         {
-            if (summaries[i] is not { } summary)
+            if (items[i] is { Summary: not null, Key: { } key }
+                && (!chosen.TryGetValue(key.Sha256, out int before) || (items[before].Document.WithdrawnAt is not null && items[i].Document.WithdrawnAt is null)))
+            {
+                chosen[key.Sha256] = i;
+            }
+        }
+
+        var converted = new List<ConvertedDocument>(chosen.Count);
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (items[i] is not { Summary: { } summary, Key: { } key })
             {
                 continue;
             }
 
-            string sha = outcomes[i].Sha256!;
-            if (!first.TryAdd(sha, i))
+            if (chosen[key.Sha256] is var first && first != i)
             {
-                outcomes[i] = outcomes[i] with { Status = DocumentStatus.Duplicate, Reason = $"the same bytes as {outcomes[first[sha]].Document}" };
+                items[i].Outcome = items[i].Outcome with { Status = DocumentStatus.Duplicate, Reason = $"the same bytes as {items[first].Outcome.Document}" };
                 continue;
             }
 
             for (int part = 0; part < summary.Units.Count; part++)
             {
-                yield return new ConvertedDocument(i, sha, part, summary.Units[part].Unit, summary.Units[part].Year);
+                converted.Add(new ConvertedDocument(i, key.Sha256, part, summary.Units[part].Unit, summary.Units[part].Year));
             }
         }
+
+        return converted;
     }
 
     private IEnumerable<FileOutcome> WriteUnit(
-        string name, ConvertedDocument[] parts, IReadOnlyList<SourceDocument> documents, DocumentOutcome[] outcomes, CancellationToken cancellationToken)
+        string name, ConvertedDocument[] parts, IReadOnlyList<RunItem> items, UnitYearMarks marks, CancellationToken cancellationToken)
     {
         (int Year, ConvertedDocument[] Parts)[] years = [.. parts.GroupBy(p => p.Year).OrderBy(g => g.Key).Select(g => (g.Key, g.OrderBy(p => p.Index).ToArray()))];
 
         // The audit compares years, so a file depends on all documents of its unit.
-        string fingerprint = WrittenFiles.Fingerprint([CodeRevision.Current, name, .. parts.OrderBy(p => p.Index).ThenBy(p => p.Part).SelectMany(p => Inputs(p, documents[p.Index]))]);
+        string fingerprint = ResultKey.Fingerprint([revision, name, .. parts.OrderBy(p => p.Index).ThenBy(p => p.Part).SelectMany(p => Inputs(p, items[p.Index]))]);
         string NameOf(int year) => Path.GetRelativePath(config.Output, UnitPath.For(config.Output, name, year)).Replace(Path.DirectorySeparatorChar, '/');
         foreach (ConvertedDocument part in parts)
         {
-            outcomes[part.Index] = outcomes[part.Index] with { Unit = name, Output = NameOf(part.Year) };
+            items[part.Index].Outcome = items[part.Index].Outcome with { Unit = name, Output = NameOf(part.Year) };
         }
 
-        // Superseded documents are told from the merge alone, so it is done again only where a file is.
-        if (!force && years.All(y => written.IsCurrent(UnitPath.For(config.Output, name, y.Year), NameOf(y.Year), fingerprint)))
+        if (!force && Current(years, NameOf, fingerprint) is { } current)
         {
+            foreach ((WrittenOutput output, ConvertedDocument[] of) in current)
+            {
+                marks.Recall(of, output.Superseded);
+            }
+
             return [.. years.Select(y => new FileOutcome(NameOf(y.Year), "unchanged"))];
         }
 
-        var merged = new List<UnitYear>();
+        var merged = new List<(UnitYear UnitYear, string Superseded)>();
         try
         {
             foreach ((_, ConvertedDocument[] of) in years)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                (UnitYear unitYear, IReadOnlyDictionary<string, string> superseded) = UnitYearMerger.Merge(name, [.. of.Select(p => Load(p, documents[p.Index]))]);
-                merged.Add(unitYear);
-                Mark(of, superseded, outcomes);
+                (UnitYear unitYear, IReadOnlyDictionary<string, string> superseded) = UnitYearMerger.Merge(name, [.. of.Select(p => Load(p, items[p.Index]))]);
+                merged.Add((unitYear, marks.Mark(of, superseded)));
             }
         }
         catch (Exception e) when (e is InvalidDataException)
         {
-            return Fail(years, outcomes, NameOf, e.Message);
+            return Fail(years, items, NameOf, e.Message);
         }
 
-        return [.. merged.Select(m => Write(m, merged, NameOf(m.Year), fingerprint, parts, outcomes, cancellationToken))];
+        List<UnitYear> all = [.. merged.Select(m => m.UnitYear)];
+        return [.. merged.Select(m => Write(m.UnitYear, all, new WrittenOutput(NameOf(m.UnitYear.Year), fingerprint, 0, m.Superseded), parts, items, cancellationToken))];
+    }
+
+    /// <summary>What is remembered of the files; null where one of them is not as it was written, or was made from something else.</summary>
+    private List<(WrittenOutput Output, ConvertedDocument[] Parts)>? Current((int Year, ConvertedDocument[] Parts)[] years, Func<int, string> nameOf, string fingerprint)
+    {
+        var current = new List<(WrittenOutput, ConvertedDocument[])>(years.Length);
+        foreach ((int year, ConvertedDocument[] of) in years)
+        {
+            string name = nameOf(year);
+            if (written.Find(name) is not { } output || output.Fingerprint != fingerprint
+                || new FileInfo(Path.Combine(config.Output, name)) is not { Exists: true } file || file.Length != output.Length)
+            {
+                return null;
+            }
+
+            current.Add((output, of));
+        }
+
+        return current;
     }
 
     private FileOutcome Write(
-        UnitYear unitYear, List<UnitYear> others, string name, string fingerprint, ConvertedDocument[] parts, DocumentOutcome[] outcomes, CancellationToken cancellationToken)
+        UnitYear unitYear, List<UnitYear> others, WrittenOutput output, ConvertedDocument[] parts, IReadOnlyList<RunItem> items, CancellationToken cancellationToken)
     {
         string path = UnitPath.For(config.Output, unitYear.Unit.Name, unitYear.Year);
         try
         {
             (UnitYear audited, _) = Auditor.Audit(unitYear, others, cancellationToken);
-            bool isNew = AtomicFile.Write(path, UnitYearJson.Serialize(audited));
-            written.Remember(path, name, fingerprint);
-            return new FileOutcome(name, isNew ? "written" : "unchanged");
+            byte[] bytes = UnitYearJson.Serialize(audited);
+            bool isNew = AtomicFile.Write(path, bytes);
+            written.Keep(output with { Length = bytes.Length }, clock.GetUtcNow());
+            return new FileOutcome(output.Name, isNew ? "written" : "unchanged");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            string reason = $"{name} cannot be written: {e.Message}";
+            string reason = $"{output.Name} cannot be written: {e.Message}";
             foreach (ConvertedDocument part in parts.Where(p => p.Year == unitYear.Year))
             {
-                outcomes[part.Index] = outcomes[part.Index] with { Status = DocumentStatus.Failed, Code = "not-written", Reason = reason };
+                items[part.Index].Fail("not-written", reason);
             }
 
-            return new FileOutcome(name, "failed", reason);
+            return new FileOutcome(output.Name, "failed", reason);
         }
     }
 
     /// <summary>The stored result with what this run's source says of the document, which may have moved since.</summary>
-    private UnitYear Load(ConvertedDocument part, SourceDocument document)
+    private UnitYear Load(ConvertedDocument part, RunItem item)
     {
-        UnitYear stored = store.Read(RunDocument.KeyOf(part.Sha256, document), part.Part);
+        SourceDocument document = item.Document;
+        UnitYear stored = store.Read(item.Key!.Value, part.Part, item.Summary!.Units[part.Part].Digest);
         return stored with
         {
             Disclosures =
@@ -134,32 +179,23 @@ internal sealed class WriteStage(PipelineConfig config, ConvertedStore store, Wr
                 .. stored.Disclosures.Select(d => d with
                 {
                     Published = document.Published ?? d.Published,
-                    Source = d.Source with { File = document.File, Url = document.Url, FetchedAt = document.FetchedAt },
+                    Source = d.Source with { File = document.File, Url = document.Url, FetchedAt = document.FetchedAt, WithdrawnAt = document.WithdrawnAt },
                 }),
             ],
         };
     }
 
-    private static IEnumerable<string> Inputs(ConvertedDocument part, SourceDocument document) =>
-        [RunDocument.KeyOf(part.Sha256, document), $"{part.Part}", document.File, document.Url ?? "", document.FetchedAt ?? "", document.Published ?? ""];
+    /// <summary>What of a document goes into the file: the result itself, not the code that made it, so that the same result made anew writes nothing.</summary>
+    private static IEnumerable<string> Inputs(ConvertedDocument part, RunItem item) =>
+    [
+        item.Summary!.Units[part.Part].Digest, item.Document.File, item.Document.Url ?? "", item.Document.FetchedAt ?? "", item.Document.Published ?? "", item.Document.WithdrawnAt ?? "",
+    ];
 
-    private static void Mark(ConvertedDocument[] parts, IReadOnlyDictionary<string, string> superseded, DocumentOutcome[] outcomes)
-    {
-        foreach (ConvertedDocument part in parts)
-        {
-            if (superseded.TryGetValue(part.Sha256, out string? by))
-            {
-                string later = outcomes[parts.First(p => p.Sha256 == by).Index].Document;
-                outcomes[part.Index] = outcomes[part.Index] with { Status = DocumentStatus.Superseded, Reason = $"superseded by {later}" };
-            }
-        }
-    }
-
-    private static FileOutcome[] Fail((int Year, ConvertedDocument[] Parts)[] years, DocumentOutcome[] outcomes, Func<int, string> nameOf, string reason)
+    private static FileOutcome[] Fail((int Year, ConvertedDocument[] Parts)[] years, IReadOnlyList<RunItem> items, Func<int, string> nameOf, string reason)
     {
         foreach (ConvertedDocument part in years.SelectMany(y => y.Parts))
         {
-            outcomes[part.Index] = outcomes[part.Index] with { Status = DocumentStatus.Failed, Code = "store-damaged", Reason = reason };
+            items[part.Index].Fail("store-damaged", reason);
         }
 
         return [.. years.Select(y => new FileOutcome(nameOf(y.Year), "failed", reason))];

@@ -55,17 +55,22 @@ public sealed class PipelineRunnerTests
     }
 
     [Test]
-    public async Task RunAsync_StoredResultDamaged_IsMadeAgain()
+    public async Task RunAsync_StoredResultDamaged_IsNamedAndMadeAgainByTheNextRun()
     {
         using var folder = new TemporaryFolder();
         await Run(folder, new ListSource("s", ("a.pdf", Budget)));
-        foreach (string summary in Directory.GetFiles(folder.At("store"), "*.summary.json", SearchOption.AllDirectories))
+        foreach (string part in Directory.GetFiles(folder.At("store", "converted"), "*.part0.json", SearchOption.AllDirectories))
         {
-            await File.WriteAllTextAsync(summary, "{\"units\":");
+            await File.WriteAllTextAsync(part, "{\"unit\":");
         }
 
+        File.Delete(folder.At("out", "上海市云麓区档案馆", "2025.json"));
+        RunReport damaged = await Run(folder, new ListSource("s", ("a.pdf", Budget)));
+        Assert.That(damaged.Seen.Single().Code, Is.EqualTo("store-damaged"));
+        Assert.That(damaged.Seen.Single().Reason, Does.Contain("run again, it will be made anew"));
         RunReport report = await Run(folder, new ListSource("s", ("a.pdf", Budget)));
         Assert.That(report.Seen.Single().Status, Is.EqualTo(DocumentStatus.Written));
+        Assert.That(report.Status, Is.EqualTo("complete"));
     }
 
     [Test]
