@@ -58,9 +58,10 @@ public static class DocumentAnalyzer
         }
 
         IReadOnlyList<Table> found = joiner.Finish();
+        var byNumber = pages.ToDictionary(p => p.Number);
         foreach (PageTable fragment in joiner.Fragments())
         {
-            pages.Find(p => p.Number == fragment.Page)?.Restore(fragment);
+            byNumber.GetValueOrDefault(fragment.Page)?.Restore(fragment);
         }
 
         var runningTexts = new List<string>();

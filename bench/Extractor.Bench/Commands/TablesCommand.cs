@@ -16,8 +16,8 @@ internal sealed class TablesCommand : IBenchCommand
     public string Name => "tables";
 
     public string Help =>
-        "[--rounds N] [--processes] [--program EXTRACTOR.DLL] [--growth] [files, folders or corpus parts; default real dev]  "
-        + "pages per CPU-second of tables beside pdftotext -layout; --processes also one process a file; --growth the cost of 1, 10 and 100 times the marks of one page";
+        "[--rounds N] [--processes] [--program EXTRACTOR.DLL] [--growth [SHAPE]] [files, folders or corpus parts; default real dev]  "
+        + "pages per CPU-second of tables beside pdftotext -layout; --processes also one process a file; --growth how the cost grows with the marks of a page and with pages";
 
     public int Run(string[] args)
     {
@@ -30,7 +30,7 @@ internal sealed class TablesCommand : IBenchCommand
             switch (args[i])
             {
                 case "--growth":
-                    return GrowthMeasurement.Run();
+                    return GrowthMeasurement.Run(i + 1 < args.Length ? args[i + 1] : null);
                 case "--rounds" when i + 1 < args.Length:
                     rounds = int.Parse(args[++i], CultureInfo.InvariantCulture);
                     break;

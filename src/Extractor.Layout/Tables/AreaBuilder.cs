@@ -32,19 +32,32 @@ internal static class AreaBuilder
             }
         }
 
+        // Most regions are one atom: only larger ones cost a list.
+        var sizes = new int[rows * columns];
+        for (int atom = 0; atom < sizes.Length; atom++)
+        {
+            sizes[sets.Find(atom)]++;
+        }
+
+        var areas = new List<GridArea>(sizes.Length);
         var regions = new Dictionary<int, List<int>>();
-        for (int atom = 0; atom < rows * columns; atom++)
+        for (int atom = 0; atom < sizes.Length; atom++)
         {
             int root = sets.Find(atom);
+            if (sizes[root] == 1)
+            {
+                areas.Add(new GridArea(atom / columns, atom % columns, 1, 1));
+                continue;
+            }
+
             if (!regions.TryGetValue(root, out List<int>? atoms))
             {
-                regions[root] = atoms = [];
+                regions[root] = atoms = new List<int>(sizes[root]);
             }
 
             atoms.Add(atom);
         }
 
-        var areas = new List<GridArea>(regions.Count);
         int repairs = 0;
         var cutter = new RegionCutter(grid, CutShare);
         foreach (List<int> atoms in regions.Values)

@@ -32,25 +32,29 @@ public static class CaptionReader
         }
 
         var taken = new bool[lines.Count];
-        foreach (PageTable table in tables)
+        foreach (IGrouping<TextDirection, PageTable> turned in tables.GroupBy(t => t.Turn))
         {
-            var view = new PageView(page, table.Turn, []);
-            var above = new List<CaptionLine>();
-            for (int i = 0; i < lines.Count; i++)
+            var view = new PageView(page, turned.Key, []);
+            List<PageTable> own = [.. turned];
+            List<int> read = [.. Enumerable.Range(0, lines.Count).Where(i => TurnOf(lines[i].Direction) == turned.Key)];
+            var heights = new HeightIndex(read.Count, i => view.ToView(lines[read[i]].Box).CenterY);
+            var tops = new HeightIndex(own.Count, i => own[i].ViewBox.Top);
+            foreach (PageTable table in own)
             {
-                if (!taken[i] && TurnOf(lines[i].Direction) == table.Turn)
+                Box edge = table.ViewBox;
+                var above = new List<CaptionLine>();
+                foreach (int i in heights.Between(edge.Top - MaxHeight, edge.Top + 2))
                 {
-                    Box box = view.ToView(lines[i].Box);
-                    if (box.CenterY < table.ViewBox.Top + 2 && box.Bottom > table.ViewBox.Top - MaxHeight && box.Right > table.ViewBox.Left - 40 && box.Left < table.ViewBox.Right + 40
-                        && !IsBehind(box, table, tables))
+                    Box box = view.ToView(lines[read[i]].Box);
+                    if (!taken[read[i]] && box.Right > edge.Left - 40 && box.Left < edge.Right + 40 && !IsBehind(box, edge, own, tops))
                     {
-                        above.Add(new CaptionLine(i, lines[i], box));
+                        above.Add(new CaptionLine(read[i], lines[read[i]], box));
                     }
                 }
-            }
 
-            above.Sort((a, b) => b.Box.Bottom.CompareTo(a.Box.Bottom));
-            table.Caption = Read(table, above, taken);
+                above.Sort((a, b) => b.Box.Bottom.CompareTo(a.Box.Bottom));
+                table.Caption = Read(table, above, taken);
+            }
         }
 
         var left = new List<TextLine>(lines.Count);
@@ -69,12 +73,12 @@ public static class CaptionReader
         direction is TextDirection.Vertical or TextDirection.Other ? TextDirection.Horizontal : direction;
 
     /// <summary>Whether another table stands between a line and the table.</summary>
-    private static bool IsBehind(Box line, PageTable table, IReadOnlyList<PageTable> tables)
+    private static bool IsBehind(Box line, Box table, List<PageTable> tables, HeightIndex tops)
     {
-        foreach (PageTable other in tables)
+        foreach (int i in tops.Between(line.CenterY, table.Top - 3))
         {
-            if (other != table && other.Turn == table.Turn && other.ViewBox.Top >= line.CenterY && other.ViewBox.Top < table.ViewBox.Top - 3
-                && other.ViewBox.Left < table.ViewBox.Right && other.ViewBox.Right > table.ViewBox.Left)
+            Box other = tables[i].ViewBox;
+            if (other.Top < table.Top - 3 && other.Left < table.Right && other.Right > table.Left)
             {
                 return true;
             }

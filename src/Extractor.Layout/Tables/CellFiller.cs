@@ -132,22 +132,21 @@ internal sealed class CellFiller
             return false;
         }
 
-        for (int i = 0; i < _grid.X.Length; i++)
+        int i = Array.BinarySearch(_grid.X, a.CenterX);
+        i = i < 0 ? ~i : i + 1;
+        if (i == _grid.X.Length || _grid.X[i] > b.CenterX)
         {
-            double x = _grid.X[i];
-            if (x > a.CenterX && x <= b.CenterX)
-            {
-                if (x < a.Right - (StraddleShare * a.Width) || x > b.Left + (StraddleShare * b.Width))
-                {
-                    return true;
-                }
-
-                bool figures = IsFigure(a.Source.Text) || IsFigure(b.Source.Text);
-                return !figures && Math.Abs(b.Left - a.Right) < 0.04 * a.Size;
-            }
+            return false;
         }
 
-        return false;
+        double x = _grid.X[i];
+        if (x < a.Right - (StraddleShare * a.Width) || x > b.Left + (StraddleShare * b.Width))
+        {
+            return true;
+        }
+
+        bool figures = IsFigure(a.Source.Text) || IsFigure(b.Source.Text);
+        return !figures && Math.Abs(b.Left - a.Right) < 0.04 * a.Size;
     }
 
     /// <summary>Nothing else stands beyond the outer border for the rest of a run to belong to.</summary>

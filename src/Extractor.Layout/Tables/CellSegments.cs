@@ -5,6 +5,30 @@ internal static class CellSegments
 {
     public static List<TextSegment> Of(PageView view, List<int> letters) => [.. Lines(view, letters).SelectMany(l => l.Segments)];
 
+    /// <summary>Whether a cell's letters, as drawn, plainly are one line without a gap: one segment, found without looking further.</summary>
+    public static bool IsPlain(PageView view, List<int> letters)
+    {
+        ref readonly ViewLetter last = ref view.Letters[letters[0]];
+        if (!last.IsUpright || last.Source.IsWhiteSpace)
+        {
+            return false;
+        }
+
+        for (int i = 1; i < letters.Count; i++)
+        {
+            ref readonly ViewLetter next = ref view.Letters[letters[i]];
+            if (!next.IsUpright || next.Source.IsWhiteSpace || next.CenterY != last.CenterY || next.Left < last.Left
+                || next.Left - last.Right > SegmentBuilder.Gap * next.Size)
+            {
+                return false;
+            }
+
+            last = ref next;
+        }
+
+        return true;
+    }
+
     public static List<SegmentLine> Lines(PageView view, List<int> letters)
     {
         var owner = new int[letters.Count];

@@ -10,7 +10,7 @@ public static class CellText
     public static string From(IReadOnlyList<Letter> letters) => From(LineBuilder.Build(letters));
 
     /// <summary>Text of a cell from its lines, top to bottom.</summary>
-    public static string From(IEnumerable<TextLine> lines) => TextJoiner.Join(lines.Select(l => l.Text));
+    public static string From(IReadOnlyList<TextLine> lines) => lines.Count == 1 ? TextJoiner.Squeeze(lines[0].Text) : TextJoiner.Join(lines.Select(l => l.Text));
 
     /// <summary>A cell's text cut by a page break, made whole by the same rules.</summary>
     public static string Join(string first, string second) => TextJoiner.Join([first, second]);

@@ -13,9 +13,21 @@ internal sealed partial class ChartGuard
     private const double CaptionReach = 60;
 
     private readonly PageView _view;
+    private readonly Lazy<HeightIndex> _diagonals;
     private List<SegmentLine>? _captions;
+    private HeightIndex? _captionHeights;
 
-    public ChartGuard(PageView view) => _view = view;
+    public ChartGuard(PageView view)
+    {
+        _view = view;
+        _diagonals = new Lazy<HeightIndex>(() => new HeightIndex(view.Page.Diagonals.Count, MiddleOf));
+    }
+
+    private double MiddleOf(int diagonal)
+    {
+        DiagonalLine line = _view.Page.Diagonals[diagonal];
+        return (_view.ToView(line.X1, line.Y1).Y + _view.ToView(line.X2, line.Y2).Y) / 2;
+    }
 
     /// <summary>Whether a grid found from rules, or from text, is a chart's.</summary>
     /// <param name="x">Column lines in the view.</param>
@@ -30,8 +42,9 @@ internal sealed partial class ChartGuard
     private int Strokes(Box box, double[] x, double[] y)
     {
         int strokes = 0;
-        foreach (DiagonalLine line in _view.Page.Diagonals)
+        foreach (int i in _diagonals.Value.Between(box.Top, box.Bottom))
         {
+            DiagonalLine line = _view.Page.Diagonals[i];
             (double x1, double y1) = _view.ToView(line.X1, line.Y1);
             (double x2, double y2) = _view.ToView(line.X2, line.Y2);
             bool inside = box.Contains((x1 + x2) / 2, (y1 + y2) / 2);
@@ -43,15 +56,17 @@ internal sealed partial class ChartGuard
         return strokes;
     }
 
-    private static bool IsNear(double[] lines, double at) => Array.Exists(lines, l => Math.Abs(l - at) < 4);
+    private static bool IsNear(double[] lines, double at) => Math.Abs(lines[RuledGrid.Nearest(lines, at)] - at) < 4;
 
     private bool HasFigureCaption(Box box)
     {
         _captions ??= SegmentBuilder.Build(_view.Letters, new int[_view.Letters.Length]).FindAll(l => Figure().IsMatch(l.Text) || Table().IsMatch(l.Text));
+        _captionHeights ??= new HeightIndex(_captions.Count, i => _captions[i].Y);
         SegmentLine? nearest = null;
         double distance = CaptionReach;
-        foreach (SegmentLine line in _captions)
+        foreach (int i in _captionHeights.Between(box.Top - CaptionReach, box.Bottom + CaptionReach))
         {
+            SegmentLine line = _captions[i];
             double gap = line.Y < box.Top ? box.Top - line.Y : line.Y > box.Bottom ? line.Y - box.Bottom : CaptionReach;
             if (gap < distance && line.Left < box.Right && line.Right > box.Left)
             {

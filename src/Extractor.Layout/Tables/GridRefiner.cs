@@ -88,73 +88,46 @@ internal static class GridRefiner
             : [(area, contents.Letters[i])]);
     }
 
-    /// <summary>A column of the grid in which most lines fall into the same parts, figures among them.</summary>
+    /// <summary>Columns of the grid in which most lines fall into the same parts, figures among them.</summary>
     private static (TableGrid Grid, GridContents Contents) CutColumns(PageView view, TableGrid grid, GridContents contents)
     {
-        for (int column = grid.ColumnCount - 1; column >= 0; column--)
+        var own = new List<List<int>>?[grid.ColumnCount];
+        for (int i = 0; i < grid.Areas.Count; i++)
         {
-            var lines = new List<SegmentLine>();
-            for (int i = 0; i < grid.Areas.Count; i++)
+            if (grid.Areas[i].ColumnSpan == 1 && contents.Letters[i] is { } letters)
             {
-                if (grid.Areas[i].Column == column && grid.Areas[i].ColumnSpan == 1 && contents.Letters[i] is { } letters)
-                {
-                    lines.AddRange(CellSegments.Lines(view, letters));
-                }
+                (own[grid.Areas[i].Column] ??= []).Add(letters);
             }
-
-            List<SegmentLine> body = lines.FindAll(l => l.Segments.Exists(s => s.IsFigure));
-            List<SegmentLine> parted = body.FindAll(l => l.WideParts > 1);
-            if (parted.Count < MinAgreeing - 1 || parted.Count < (parted.Count < MinAgreeing ? 1 : Agreement) * body.Count)
-            {
-                continue;
-            }
-
-            List<TextColumn> parts = ColumnFinder.Find(body, grid.X[column], grid.X[column + 1]);
-            if (parts.Count < 2 || parts.Count(p => p.Figures >= 0.8) < parts.Count - 1)
-            {
-                continue;
-            }
-
-            double[] inner = [.. parts.Zip(parts.Skip(1)).Select(p => (p.First.Right + p.Second.Left) / 2)];
-            if (lines.Exists(l => l.Segments.Exists(s => Array.Exists(inner, x => s.Left < x - Overhang && s.Right > x + Overhang && s.Width < 0.5 * (grid.X[column + 1] - grid.X[column])))))
-            {
-                continue;
-            }
-
-            (grid, contents) = SplitColumn(view, grid, contents, column, inner);
         }
 
-        return (grid, contents);
-    }
+        var cuts = new double[grid.ColumnCount][];
+        for (int column = 0; column < cuts.Length; column++)
+        {
+            cuts[column] = own[column] is { } cells ? ColumnCuts(view, cells, grid.X[column], grid.X[column + 1]) : [];
+        }
 
-    private static (TableGrid Grid, GridContents Contents) SplitColumn(PageView view, TableGrid grid, GridContents contents, int column, double[] inner)
-    {
-        double[] x = [.. grid.X[..(column + 1)], .. inner, .. grid.X[(column + 1)..]];
-        int more = inner.Length;
+        if (Array.TrueForAll(cuts, c => c.Length == 0))
+        {
+            return (grid, contents);
+        }
+
+        (double[] x, int[] moved) = GridCuts.Apply(grid.X, cuts);
         return Rebuild(grid, contents, x, grid.Y, (area, i) =>
         {
-            if (area.Column > column)
+            double[] inner = cuts[area.Column];
+            var whole = area with { Column = moved[area.Column], ColumnSpan = moved[area.ColumnEnd] - moved[area.Column] };
+            if (area.ColumnSpan > 1 || inner.Length == 0)
             {
-                return [(area with { Column = area.Column + more }, contents.Letters[i])];
+                return [(whole, contents.Letters[i])];
             }
 
-            if (area.ColumnEnd <= column)
-            {
-                return [(area, contents.Letters[i])];
-            }
-
-            if (area.ColumnSpan > 1)
-            {
-                return [(area with { ColumnSpan = area.ColumnSpan + more }, contents.Letters[i])];
-            }
-
-            var parts = new List<int>?[more + 1];
+            var parts = new List<int>?[inner.Length + 1];
             if (contents.Letters[i] is { } letters)
             {
                 List<TextSegment> segments = CellSegments.Of(view, letters);
                 if (segments.Exists(s => Array.Exists(inner, b => s.Left < b - Overhang && s.Right > b + Overhang)))
                 {
-                    return [(area with { ColumnSpan = more + 1 }, letters)];
+                    return [(whole, letters)];
                 }
 
                 foreach (TextSegment s in segments)
@@ -163,56 +136,83 @@ internal static class GridRefiner
                 }
             }
 
-            return [.. parts.Select((p, k) => (area with { Column = column + k }, p))];
+            return [.. parts.Select((p, k) => (whole with { Column = whole.Column + k, ColumnSpan = 1 }, p))];
         });
     }
 
-    /// <summary>A row of the grid in which a column of figures has many lines and the other columns have lines at the same heights.</summary>
+    /// <summary>Borders inside a column, from left to right, on which its cells' lines agree.</summary>
+    private static double[] ColumnCuts(PageView view, List<List<int>> cells, double left, double right)
+    {
+        // Plain cells hold one line of one part: where the others do not make enough lines of several parts, nothing is cut.
+        int several = 0;
+        foreach (List<int> letters in cells)
+        {
+            several += CellSegments.IsPlain(view, letters) ? 0 : CellSegments.Lines(view, letters).Count(IsParted);
+        }
+
+        if (several < MinAgreeing - 1)
+        {
+            return [];
+        }
+
+        var lines = new List<SegmentLine>();
+        cells.ForEach(c => lines.AddRange(CellSegments.Lines(view, c)));
+        List<SegmentLine> body = lines.FindAll(HasFigure);
+        List<SegmentLine> parted = body.FindAll(IsParted);
+        if (parted.Count < (parted.Count < MinAgreeing ? 1 : Agreement) * body.Count)
+        {
+            return [];
+        }
+
+        List<TextColumn> parts = ColumnFinder.Find(body, left, right);
+        if (parts.Count < 2 || parts.Count(p => p.Figures >= 0.8) < parts.Count - 1)
+        {
+            return [];
+        }
+
+        double[] inner = [.. parts.Zip(parts.Skip(1)).Select(p => (p.First.Right + p.Second.Left) / 2)];
+        bool crossed = lines.Exists(l => l.Segments.Exists(s =>
+            Array.Exists(inner, x => s.Left < x - Overhang && s.Right > x + Overhang && s.Width < 0.5 * (right - left))));
+        return crossed ? [] : inner;
+    }
+
+    private static bool HasFigure(SegmentLine line) => line.Segments.Exists(s => s.IsFigure);
+
+    private static bool IsParted(SegmentLine line) => line.WideParts > 1 && HasFigure(line);
+
+    /// <summary>Rows of the grid in which a column of figures has many lines and the other columns have lines at the same heights.</summary>
     private static (TableGrid Grid, GridContents Contents) CutRows(PageView view, TableGrid grid, GridContents contents)
     {
         RowIndex index = RowIndex.Of(grid, contents);
-        for (int row = grid.RowCount - 1; row >= 0; row--)
+        var cuts = new double[grid.RowCount][];
+        for (int row = 0; row < cuts.Length; row++)
         {
-            if (RowLevels(view, index, contents, row) is not { } levels)
-            {
-                continue;
-            }
-
-            double[] inner = [.. levels.Zip(levels.Skip(1)).Select(p => (p.First + p.Second) / 2)];
-            double[] y = [.. grid.Y[..(row + 1)], .. inner, .. grid.Y[(row + 1)..]];
-            int more = inner.Length;
-            int at = row;
-            TableGrid before = grid;
-            GridContents had = contents;
-            (grid, contents) = Rebuild(before, had, before.X, y, (area, i) =>
-            {
-                if (area.Row > at)
-                {
-                    return [(area with { Row = area.Row + more }, had.Letters[i])];
-                }
-
-                if (area.RowEnd <= at)
-                {
-                    return [(area, had.Letters[i])];
-                }
-
-                if (area.RowSpan > 1)
-                {
-                    return [(area with { RowSpan = area.RowSpan + more }, had.Letters[i])];
-                }
-
-                var parts = new List<int>?[more + 1];
-                foreach (int letter in had.Letters[i] ?? [])
-                {
-                    (parts[inner.Count(b => b < view.Letters[letter].CenterY)] ??= []).Add(letter);
-                }
-
-                return [.. parts.Select((p, k) => (area with { Row = at + k }, p))];
-            });
-            index = RowIndex.Of(grid, contents);
+            cuts[row] = RowLevels(view, index, contents, row) is { } levels ? [.. levels.Zip(levels.Skip(1)).Select(p => (p.First + p.Second) / 2)] : [];
         }
 
-        return (grid, contents);
+        if (Array.TrueForAll(cuts, c => c.Length == 0))
+        {
+            return (grid, contents);
+        }
+
+        (double[] y, int[] moved) = GridCuts.Apply(grid.Y, cuts);
+        return Rebuild(grid, contents, grid.X, y, (area, i) =>
+        {
+            double[] inner = cuts[area.Row];
+            var whole = area with { Row = moved[area.Row], RowSpan = moved[area.RowEnd] - moved[area.Row] };
+            if (area.RowSpan > 1 || inner.Length == 0)
+            {
+                return [(whole, contents.Letters[i])];
+            }
+
+            var parts = new List<int>?[inner.Length + 1];
+            foreach (int letter in contents.Letters[i] ?? [])
+            {
+                (parts[inner.Count(b => b < view.Letters[letter].CenterY)] ??= []).Add(letter);
+            }
+
+            return [.. parts.Select((p, k) => (whole with { Row = whole.Row + k, RowSpan = 1 }, p))];
+        });
     }
 
     /// <summary>Heights of the lines into which a row falls, or null where it is one row.</summary>
@@ -221,6 +221,18 @@ internal static class GridRefiner
         if (index.IsSpanned(row))
         {
             // A cell beside it that spans further rows: the row is a row of its own.
+            return null;
+        }
+
+        // Two cells at least must be deep; most rows show at once that theirs are not.
+        int tall = 0;
+        foreach (int i in index.Own(row))
+        {
+            tall += CellSegments.IsPlain(view, contents.Letters[i]!) ? 0 : 1;
+        }
+
+        if (tall < 2)
+        {
             return null;
         }
 

@@ -5,11 +5,12 @@ namespace Extractor.Layout.Tables;
 /// <summary>A table under construction: the parts joined so far, in the column coordinates of the first part.</summary>
 internal sealed class JoinedTable
 {
-    /// <summary>Column lines of different parts nearer than this are one, in points.</summary>
-    private const double LineDistance = 4.0;
+    private const double LineDistance = JoinedColumns.LineDistance;
 
     private readonly List<JoinCell> _cells = [];
     private readonly List<TablePart> _parts = [];
+    private readonly JoinedColumns _columns;
+    private List<JoinCell> _bottom = [];
     private int _rows;
     private double _confidence;
 
@@ -19,6 +20,7 @@ internal sealed class JoinedTable
         Last = first;
         Caption = first.Caption;
         _confidence = first.Confidence;
+        _columns = new JoinedColumns(Math.Max(1, first.RowCount / 10));
         Append(first, 0, ColumnMap.Identity);
     }
 
@@ -33,22 +35,6 @@ internal sealed class JoinedTable
 
     public bool IsFragment => _parts.Count == 1 && First.IsFragment;
 
-    /// <summary>Cells whose last row is the last row of the table so far.</summary>
-    public List<JoinCell> BottomCells()
-    {
-        var cells = new List<JoinCell>();
-        for (int i = _cells.Count - 1; i >= 0; i--)
-        {
-            if (_cells[i].RowEnd == _rows)
-            {
-                cells.Add(_cells[i]);
-            }
-        }
-
-        cells.Sort((a, b) => a.Left.CompareTo(b.Left));
-        return cells;
-    }
-
     /// <summary>Cells of the first part by row, as header detection wants them.</summary>
     public static List<GridText> Texts(PageTable part)
     {
@@ -61,29 +47,17 @@ internal sealed class JoinedTable
         return texts;
     }
 
-    /// <summary>Share of the rows from <paramref name="from"/> on in which a cell with these borders holds text.</summary>
-    public (int Rows, int Filled) Density(double left, double right, int from)
-    {
-        int rows = 0;
-        int filled = 0;
-        foreach (JoinCell cell in _cells)
-        {
-            if (cell.Row >= from && Math.Abs(cell.Left - left) <= LineDistance && Math.Abs(cell.Right - right) <= LineDistance)
-            {
-                rows++;
-                filled += cell.Text.Length > 0 ? 1 : 0;
-            }
-        }
-
-        return (rows, filled);
-    }
+    /// <summary>Body cells with these borders, and how many of them hold text.</summary>
+    public (int Cells, int Filled) Density(double left, double right) => _columns.Density(left, right);
 
     /// <summary>Appends a part without its first <paramref name="skip"/> rows (a repeated header).</summary>
     public void Append(PageTable part, int skip, ColumnMap map)
     {
         _parts.Add(new TablePart(part.Page, part.Box));
         bool first = _rows == 0;
-        List<JoinCell> bottom = first ? [] : BottomCells();
+        List<JoinCell> bottom = _bottom;
+        var continued = new List<JoinCell>();
+        int from = _cells.Count;
         SeamKind seam = first ? SeamKind.Between : SeamReader.Read(this, bottom, part, skip, map);
         if (!first)
         {
@@ -102,14 +76,26 @@ internal sealed class JoinedTable
             var joined = new JoinCell(cell, map.Map(part.X[cell.Column]), map.Map(part.X[cell.ColumnEnd]), offset, part.Page, skip);
             if (!first && cell.Row <= skip && SeamReader.Partner(bottom, joined) is { } above && SeamReader.GoesOn(above, joined, seam, IsLabelColumn(above, part, skip, map)))
             {
+                _columns.Remove(above);
                 above.Continue(joined);
+                _columns.Add(above);
+                if (!continued.Contains(above))
+                {
+                    continued.Add(above);
+                }
+
                 continue;
             }
 
             _cells.Add(joined);
+            _columns.Add(joined);
         }
 
         _rows = offset + part.RowCount;
+        continued.AddRange(_cells[from..]);
+        continued.RemoveAll(c => c.RowEnd != _rows);
+        continued.Sort((a, b) => a.Left.CompareTo(b.Left));
+        _bottom = continued;
         Last = part;
     }
 
@@ -118,40 +104,25 @@ internal sealed class JoinedTable
     /// </summary>
     private bool IsLabelColumn(JoinCell above, PageTable part, int skip, ColumnMap map)
     {
-        int merged = 0;
-        int filled = 0;
-        int blank = 0;
-        foreach (JoinCell cell in _cells)
-        {
-            if (Math.Abs(cell.Left - above.Left) <= LineDistance && Math.Abs(cell.Right - above.Right) <= LineDistance)
-            {
-                Count(cell.Text, cell.RowEnd - cell.Row);
-            }
-        }
-
+        (int filled, int blank, int merged) = _columns.Cells(above.Left, above.Right);
         foreach (PageCell cell in part.Cells)
         {
             if (cell.Row > skip && Math.Abs(map.Map(part.X[cell.Column]) - above.Left) <= LineDistance
                 && Math.Abs(map.Map(part.X[cell.ColumnEnd]) - above.Right) <= LineDistance)
             {
-                Count(cell.Text, cell.RowSpan);
+                filled += cell.Text.Length > 0 ? 1 : 0;
+                blank += cell.Text.Length == 0 ? 1 : 0;
+                merged += cell.RowSpan > 1 ? 1 : 0;
             }
         }
 
         return merged > 0 && blank == 0 && filled >= 3;
-
-        void Count(string text, int rows)
-        {
-            filled += text.Length > 0 ? 1 : 0;
-            blank += text.Length == 0 ? 1 : 0;
-            merged += rows > 1 ? 1 : 0;
-        }
     }
 
     /// <summary>The table as it is published.</summary>
     public Table Build(int index)
     {
-        List<double> lines = Lines();
+        List<double> lines = _columns.Lines();
         var cells = new List<Cell>(_cells.Count);
         var texts = new List<GridText>(_cells.Count);
         foreach (JoinCell cell in _cells)
@@ -190,7 +161,7 @@ internal sealed class JoinedTable
     /// <summary>Whether most column lines of a part, or most of this table's, agree.</summary>
     public double Agreement(PageTable part, ColumnMap map)
     {
-        List<double> lines = Lines();
+        List<double> lines = _columns.Lines();
         int matched = 0;
         foreach (double x in part.X)
         {
@@ -199,35 +170,6 @@ internal sealed class JoinedTable
         }
 
         return (double)matched / Math.Min(part.X.Count, lines.Count);
-    }
-
-    private List<double> Lines()
-    {
-        var all = new List<double>(_cells.Count * 2);
-        foreach (JoinCell cell in _cells)
-        {
-            all.Add(cell.Left);
-            all.Add(cell.Right);
-        }
-
-        all.Sort();
-        var lines = new List<double>();
-        int start = 0;
-        while (start < all.Count)
-        {
-            int end = start;
-            double sum = 0;
-            while (end < all.Count && all[end] - all[start] <= LineDistance)
-            {
-                sum += all[end];
-                end++;
-            }
-
-            lines.Add(sum / (end - start));
-            start = end;
-        }
-
-        return lines;
     }
 
     private static int Nearest(List<double> lines, double value)

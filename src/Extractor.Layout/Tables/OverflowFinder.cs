@@ -13,6 +13,7 @@ internal sealed class OverflowFinder(PageView view, TableGrid grid, CellFiller f
     public int[]? Find(List<LetterRun> runs)
     {
         int[]? home = null;
+        var block = new List<Line>();
         int i = 0;
         while (i < runs.Count)
         {
@@ -22,7 +23,8 @@ internal sealed class OverflowFinder(PageView view, TableGrid grid, CellFiller f
                 continue;
             }
 
-            var block = new List<Line> { first };
+            block.Clear();
+            block.Add(first);
             while (i < runs.Count)
             {
                 int next = i;

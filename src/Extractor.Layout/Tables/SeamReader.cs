@@ -151,7 +151,7 @@ internal static class SeamReader
             }
             else if (upper != lower && !mergedUp)
             {
-                (int rows, int filled) = table.Density(left, right, Math.Max(1, table.First.RowCount / 10));
+                (int rows, int filled) = table.Density(left, right);
                 int others = rows - 1;
                 int othersFilled = filled - (upper ? 1 : 0);
                 surprises += others >= 3 && othersFilled >= others * Dense ? 1 : 0;

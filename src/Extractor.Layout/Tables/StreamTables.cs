@@ -5,6 +5,8 @@ namespace Extractor.Layout.Tables;
 /// <summary>Tables without vertical rules: three-line tables, tables ruled on one axis only, tables of whitespace.</summary>
 internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> tables, List<PdfWarning> warnings, ChartGuard charts)
 {
+    private readonly Lazy<HeightIndex> _letters = new(() => new HeightIndex(view.Letters.Length, i => (view.Letters[i].Top + view.Letters[i].Bottom) / 2));
+
     public void Find(List<RuleSegment> freeRules)
     {
         List<SegmentLine> lines = SegmentBuilder.Build(view.Letters, owner);
@@ -54,7 +56,7 @@ internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> t
     private void AddRest(TableGrid grid, GridContents contents, int id)
     {
         var filler = new CellFiller(view, grid);
-        for (int i = 0; i < view.Letters.Length; i++)
+        foreach (int i in _letters.Value.Between(grid.Y[0], grid.Y[^1]))
         {
             ref readonly ViewLetter letter = ref view.Letters[i];
             if (owner[i] == 0 && filler.AreaAt(letter.CenterX, (letter.Top + letter.Bottom) / 2) is >= 0 and int area

@@ -49,7 +49,7 @@ internal sealed class SegmentLine(List<TextSegment> segments)
 internal static class SegmentBuilder
 {
     /// <summary>Gap, in type sizes, that parts two segments; columns may stand this close where figures end at the gap.</summary>
-    private const double Gap = 0.3;
+    public const double Gap = 0.3;
 
     /// <summary>Widest gap inside a spread label, in type sizes.</summary>
     private const double MaxSpread = 8;

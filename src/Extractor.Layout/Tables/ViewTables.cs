@@ -9,20 +9,25 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
     /// <summary>A drawing smaller than this both ways is no table, in points.</summary>
     private const double MinSide = 40;
 
-    private readonly List<(TableGrid Grid, CellFiller Filler)> _grids = [];
+    private readonly List<TableGrid> _grids = [];
 
     private readonly ChartGuard _charts = new(view);
+
+    private readonly Lazy<HeightIndex> _letters = new(() => new HeightIndex(view.Letters.Length, i => view.Letters[i].CenterY));
 
     public void Find(CancellationToken cancellationToken)
     {
         (List<RuleSegment> horizontal, List<RuleSegment> vertical) = RuleMerger.Merge(view.Page.Rulings.Select(view.ToView));
-        List<RuleGroup> groups = RuleGroup.Connect(horizontal, vertical);
+        List<RuleGroup> groups = RuleGroup.Connect(horizontal, vertical).FindAll(g => !IsTooSmall(g));
         groups.Sort((a, b) => ((b.Right - b.Left) * (b.Bottom - b.Top)).CompareTo((a.Right - a.Left) * (a.Bottom - a.Top)));
         var runs = new RunIndex(view.Letters, LetterRuns.Build(view.Letters));
-        foreach (RuleGroup group in groups)
+        List<int>?[] holders = Containment.Holders(groups.ConvertAll(g => new Box(g.Left, g.Top, g.Right, g.Bottom)), RuledGrid.LineDistance);
+        var built = new (TableGrid Grid, CellFiller Filler)?[groups.Count];
+        for (int i = 0; i < groups.Count; i++)
         {
+            RuleGroup group = groups[i];
             cancellationToken.ThrowIfCancellationRequested();
-            if (IsTooSmall(group) || IsNested(group) || RuledGrid.Build(group) is not { } atoms || (mixed && !ReadsUpright(group)))
+            if ((holders[i] is { } around && around.Exists(h => built[h] is { } b && IsInside(group, b.Grid, b.Filler))) || RuledGrid.Build(group) is not { } atoms || (mixed && !ReadsUpright(group)))
             {
                 continue;
             }
@@ -35,7 +40,8 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
 
             var filler = new CellFiller(view, grid);
             GridContents contents = filler.Fill(runs.Between(grid.Y[0], grid.Y[^1]), owner, tables.Count + 1);
-            _grids.Add((grid, filler));
+            built[i] = (grid, filler);
+            _grids.Add(grid);
             if (_charts.IsChart(grid.X, grid.Y, contents.Letters.Count(l => l is not null) / (double)grid.Areas.Count))
             {
                 Block(contents);
@@ -59,37 +65,46 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
     }
 
     /// <summary>Horizontal rules that belong to no ruled table, by height.</summary>
-    private List<RuleSegment> FreeRules(List<RuleSegment> horizontal) =>
-        horizontal.FindAll(r => !_grids.Exists(g =>
-            r.Position >= g.Grid.Y[0] - 3 && r.Position <= g.Grid.Y[^1] + 3 && r.Start >= g.Grid.X[0] - 6 && r.End <= g.Grid.X[^1] + 6));
+    private List<RuleSegment> FreeRules(List<RuleSegment> horizontal)
+    {
+        // Both by height, so that each rule is compared with the tables beside it only.
+        _grids.Sort((a, b) => a.Y[0].CompareTo(b.Y[0]));
+        var free = new List<RuleSegment>();
+        var beside = new List<TableGrid>();
+        int next = 0;
+        foreach (RuleSegment rule in horizontal)
+        {
+            while (next < _grids.Count && _grids[next].Y[0] - 3 <= rule.Position)
+            {
+                beside.Add(_grids[next++]);
+            }
+
+            beside.RemoveAll(g => g.Y[^1] + 3 < rule.Position);
+            if (!beside.Exists(g => rule.Start >= g.X[0] - 6 && rule.End <= g.X[^1] + 6))
+            {
+                free.Add(rule);
+            }
+        }
+
+        return free;
+    }
 
     /// <summary>A tick box, a logo, or letters drawn as outlines: no table is that small.</summary>
     private static bool IsTooSmall(RuleGroup group) => group.Right - group.Left < MinSide && group.Bottom - group.Top < MinSide;
 
     /// <summary>A drawing inside one cell of a table (a box, an underline, a tick) belongs to that cell.</summary>
-    private bool IsNested(RuleGroup group)
-    {
-        foreach ((TableGrid grid, CellFiller filler) in _grids)
-        {
-            int a = filler.AreaAt(group.Left, group.Top);
-            if (a >= 0 && filler.AreaAt(group.Right, group.Bottom) >= 0
-                && group.Left > grid.X[0] && group.Right < grid.X[^1] && group.Top > grid.Y[0] && group.Bottom < grid.Y[^1])
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsInside(RuleGroup group, TableGrid grid, CellFiller filler) =>
+        filler.AreaAt(group.Left, group.Top) >= 0 && filler.AreaAt(group.Right, group.Bottom) >= 0
+        && group.Left > grid.X[0] && group.Right < grid.X[^1] && group.Top > grid.Y[0] && group.Bottom < grid.Y[^1];
 
     private bool ReadsUpright(RuleGroup group)
     {
         int upright = 0;
         int turned = 0;
-        foreach (ViewLetter letter in view.Letters)
+        foreach (int i in _letters.Value.Between(group.Top, group.Bottom))
         {
-            if (letter.CenterX >= group.Left && letter.CenterX <= group.Right && letter.CenterY >= group.Top && letter.CenterY <= group.Bottom
-                && !letter.Source.IsWhiteSpace)
+            ref readonly ViewLetter letter = ref view.Letters[i];
+            if (letter.CenterX >= group.Left && letter.CenterX <= group.Right && !letter.Source.IsWhiteSpace)
             {
                 if (letter.IsUpright)
                 {

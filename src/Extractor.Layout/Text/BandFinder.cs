@@ -9,9 +9,9 @@ internal static class BandFinder
     /// <summary>A letter off the baseline belongs to the line beside it where this part of its body stands at that line's height.</summary>
     private const double SharedHeight = 0.5;
 
-    public static List<List<LineItem>> Find(LineItem[] items)
+    public static List<List<LineItem>> Find(Span<LineItem> items)
     {
-        Array.Sort(items, static (a, b) =>
+        items.Sort(static (a, b) =>
         {
             int order = a.Baseline.CompareTo(b.Baseline);
             order = order != 0 ? order : a.Start.CompareTo(b.Start);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using Extractor.Pdf;
 
 namespace Extractor.Layout.Text;
@@ -80,19 +82,55 @@ public static class LineBuilder
 
     private static void AddLines(List<TextLine> lines, IReadOnlyList<Letter> letters, LineFrame frame)
     {
-        var items = new LineItem[letters.Count];
-        for (int i = 0; i < items.Length; i++)
+        LineItem[] rented = ArrayPool<LineItem>.Shared.Rent(letters.Count);
+        try
         {
-            items[i] = frame.Place(letters[i]);
+            Span<LineItem> items = rented.AsSpan(0, letters.Count);
+            for (int i = 0; i < items.Length; i++)
+            {
+                items[i] = frame.Place(letters[i]);
+            }
+
+            if (IsPlainLine(items))
+            {
+                AddLine(lines, items, frame.Direction);
+                return;
+            }
+
+            foreach (List<LineItem> band in BandFinder.Find(items))
+            {
+                AddLine(lines, CollectionsMarshal.AsSpan(band), frame.Direction);
+            }
+        }
+        finally
+        {
+            ArrayPool<LineItem>.Shared.Return(rented, clearArray: true);
+        }
+    }
+
+    /// <summary>Most cells: letters on one baseline, drawn in their order, none over another. They are a band as they stand.</summary>
+    private static bool IsPlainLine(ReadOnlySpan<LineItem> items)
+    {
+        bool ink = !items[0].IsBlank;
+        for (int i = 1; i < items.Length; i++)
+        {
+            if (items[i].Baseline != items[0].Baseline || items[i].Start <= items[i - 1].Start)
+            {
+                return false;
+            }
+
+            ink |= !items[i].IsBlank;
         }
 
-        foreach (List<LineItem> band in BandFinder.Find(items))
+        return ink && !RunOrder.Interleaves(items);
+    }
+
+    private static void AddLine(List<TextLine> lines, ReadOnlySpan<LineItem> band, TextDirection direction)
+    {
+        List<Word> words = WordBuilder.Build(band);
+        if (words.Count > 0)
         {
-            List<Word> words = WordBuilder.Build(band);
-            if (words.Count > 0)
-            {
-                lines.Add(FromWords(words, frame.Direction));
-            }
+            lines.Add(FromWords(words, direction));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Extractor.Layout.Text;
 
 /// <summary>
@@ -10,7 +12,7 @@ internal static class RunOrder
     /// <returns>The letters in reading order.</returns>
     public static List<LineItem> Apply(List<LineItem> items)
     {
-        if (!Interleaves(items))
+        if (!Interleaves(CollectionsMarshal.AsSpan(items)))
         {
             return items;
         }
@@ -44,10 +46,11 @@ internal static class RunOrder
         return ordered;
     }
 
-    private static bool Interleaves(List<LineItem> items)
+    /// <summary>Whether letters of a band, sorted along it, stand over each other.</summary>
+    public static bool Interleaves(ReadOnlySpan<LineItem> items)
     {
         int last = -1;
-        for (int i = 0; i < items.Count; i++)
+        for (int i = 0; i < items.Length; i++)
         {
             if (items[i].IsBlank)
             {

@@ -15,7 +15,7 @@ internal static class WordBuilder
     /// <summary>Gap beside an ideograph that is a blank: as wide as a letter.</summary>
     private const double CjkBlank = 0.9;
 
-    public static List<Word> Build(List<LineItem> band)
+    public static List<Word> Build(ReadOnlySpan<LineItem> band)
     {
         var words = new List<Word>();
         double stretch = Stretch(band);
@@ -93,11 +93,11 @@ internal static class WordBuilder
     }
 
     /// <summary>Letter spacing of the band: the median gap between Latin letters without a blank between them, at most half a type size.</summary>
-    private static double Stretch(List<LineItem> band)
+    private static double Stretch(ReadOnlySpan<LineItem> band)
     {
         List<double>? gaps = null;
         double size = 0;
-        for (int i = 1; i < band.Count; i++)
+        for (int i = 1; i < band.Length; i++)
         {
             if (!band[i].IsBlank && !band[i - 1].IsBlank && IsLatin(band[i].Letter) && IsLatin(band[i - 1].Letter))
             {
