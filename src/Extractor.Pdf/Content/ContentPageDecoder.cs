@@ -11,6 +11,7 @@ internal sealed class ContentPageDecoder : IPageDecoder
 {
     private readonly PageCanvas _canvas = new();
     private readonly PageInterpreter _interpreter;
+    private readonly DuplicateMarker _duplicates = new();
 
     public ContentPageDecoder(IFontLoader fonts) => _interpreter = new PageInterpreter(_canvas, fonts);
 
@@ -25,7 +26,7 @@ internal sealed class ContentPageDecoder : IPageDecoder
         List<PaintedArea> strips = StripMerge.Extract(_canvas.Lines);
         var index = new AreaIndex(_canvas.Areas, width, height);
         BackgroundMarker.Mark(_canvas, index);
-        DuplicateMarker.Mark(_canvas);
+        _duplicates.Mark(_canvas);
         WatermarkMarker.Mark(_canvas);
         var pageBox = new Box(0, 0, width, height);
         List<Ruling> rulings = SeenLines.Merge(_canvas, index, pageBox);

@@ -1,7 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Extractor.Pdf.Content.Marks;
 
 /// <summary>Marks letters that repeat an earlier, seen letter at nearly the same place (fake bold, shadows).</summary>
-internal static class DuplicateMarker
+internal sealed class DuplicateMarker
 {
     /// <summary>Largest shift, as a share of the font size; along the baseline also of the letter's own width.</summary>
     private const double MaxShift = 0.12;
@@ -9,8 +11,13 @@ internal static class DuplicateMarker
 
     private const double BinSize = 2;
     private const int MaxPerBin = 64;
+    private const int MaxKept = 1 << 16;
 
-    public static void Mark(PageCanvas canvas)
+    // Kept from page to page.
+    private Dictionary<long, int> _heads = [];
+    private int[] _next = [];
+
+    public void Mark(PageCanvas canvas)
     {
         Span<DrawnLetter> letters = canvas.Letters;
         if (letters.Length < 2)
@@ -18,8 +25,15 @@ internal static class DuplicateMarker
             return;
         }
 
-        var heads = new Dictionary<(int X, int Y), int>(letters.Length);
-        var next = new int[letters.Length];
+        if (_next.Length < letters.Length || _next.Length > MaxKept)
+        {
+            _heads = new Dictionary<long, int>(letters.Length);
+            _next = new int[letters.Length];
+        }
+
+        Dictionary<long, int> heads = _heads;
+        int[] next = _next;
+        heads.Clear();
         for (int i = 0; i < letters.Length; i++)
         {
             ref DrawnLetter letter = ref letters[i];
@@ -28,25 +42,38 @@ internal static class DuplicateMarker
                 continue;
             }
 
-            (int X, int Y) bin = ((int)Math.Floor(letter.X / BinSize), (int)Math.Floor(letter.Y / BinSize));
-            if (HasTwin(letters, heads, next, i, bin))
+            if (HasTwin(letters, heads, next, i))
             {
                 letter.Marks |= LetterMarks.Duplicate;
                 continue;
             }
 
-            next[i] = heads.TryGetValue(bin, out int head) ? head : -1;
-            heads[bin] = i;
+            ref int head = ref CollectionsMarshal.GetValueRefOrAddDefault(heads, Key(Bin(letter.X), Bin(letter.Y)), out bool known);
+            next[i] = known ? head : -1;
+            head = i;
         }
     }
 
-    private static bool HasTwin(Span<DrawnLetter> letters, Dictionary<(int X, int Y), int> heads, int[] next, int i, (int X, int Y) bin)
+    private static int Bin(double at) => (int)Math.Clamp(Math.Floor(at / BinSize), -1e9, 1e9);
+
+    /// <summary>
+    /// One number for both, so that bins side by side are neighbours in the table too (letters come in rows). Bins far beyond any page
+    /// may share one: the letters themselves are compared in the end.
+    /// </summary>
+    private static long Key(int x, int y) => ((long)y * 65536) + x;
+
+    private static bool HasTwin(Span<DrawnLetter> letters, Dictionary<long, int> heads, int[] next, int i)
     {
-        for (int dy = -1; dy <= 1; dy++)
+        // No twin stands further away than this, so most letters look into one or two bins and not into nine.
+        ref DrawnLetter letter = ref letters[i];
+        double reach = Math.Min(MaxShift * Math.Abs(letter.Style.FontSize), BinSize) + 0.02;
+        (int left, int right) = (Bin(letter.X - reach), Bin(letter.X + reach));
+        (int top, int bottom) = (Bin(letter.Y - reach), Bin(letter.Y + reach));
+        for (int y = top; y <= bottom; y++)
         {
-            for (int dx = -1; dx <= 1; dx++)
+            for (int x = left; x <= right; x++)
             {
-                if (!heads.TryGetValue((bin.X + dx, bin.Y + dy), out int k))
+                if (!heads.TryGetValue(Key(x, y), out int k))
                 {
                     continue;
                 }
