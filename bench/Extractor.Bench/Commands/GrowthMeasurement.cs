@@ -35,26 +35,23 @@ internal static class GrowthMeasurement
         {
             Cost cost = Measure(build(n), Math.Max(3, 300 / n));
             string ratio = before.Total > 0
-                ? string.Create(CultureInfo.InvariantCulture, $"  pages × {cost.Reading / before.Reading:F1}  all × {cost.Total / before.Total:F1}  own × {(cost.Total - cost.Collecting) / (before.Total - before.Collecting):F1}")
+                ? string.Create(CultureInfo.InvariantCulture, $"  pages × {cost.Reading / before.Reading:F1}  all × {cost.Total / before.Total:F1}")
                 : "";
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{n,6}×  {cost.Letters,7} letters {cost.Rulings,6} rulings  pages {cost.Reading,8:F2}  all {cost.Total,8:F2} (collecting {cost.Collecting,6:F2}) ms CPU{ratio}"));
+                $"{n,6}×  {cost.Letters,7} letters {cost.Rulings,6} rulings  pages {cost.Reading,8:F2}  all {cost.Total,8:F2} ms CPU{ratio}"));
             before = cost;
         }
     }
 
-    /// <summary>
-    /// Milliseconds of CPU of reading the pages and of reading plus layout, garbage collection counted, and what collecting took of
-    /// the latter: a page that does not fit into the youngest generation is moved once or twice, which a small one never is.
-    /// </summary>
-    private readonly record struct Cost(long Letters, long Rulings, double Reading, double Total, double Collecting);
+    /// <summary>Milliseconds of CPU (garbage collection counted) of reading the pages and of reading plus layout.</summary>
+    private readonly record struct Cost(long Letters, long Rulings, double Reading, double Total);
 
     /// <summary>The least of three measurements over so many rounds each: other programs on the machine only ever add.</summary>
     private static Cost Measure(byte[] file, int rounds)
     {
         long letters = 0;
         long rulings = 0;
-        (double reading, _) = Least(rounds, () =>
+        double reading = Least(rounds, () =>
         {
             letters = rulings = 0;
             using IPdfDocument document = new PdfReader().Open(file);
@@ -65,31 +62,26 @@ internal static class GrowthMeasurement
                 rulings += read.Rulings.Count;
             }
         });
-        (double total, double collecting) = Least(rounds, () =>
+        double total = Least(rounds, () =>
         {
             using IPdfDocument document = new PdfReader().Open(file);
             DocumentAnalyzer.Analyze(document);
         });
-        return new Cost(letters, rulings, reading, total, collecting);
+        return new Cost(letters, rulings, reading, total);
     }
 
-    private static (double Cpu, double Collecting) Least(int rounds, Action action)
+    private static double Least(int rounds, Action action)
     {
-        (double Cpu, double Collecting) best = (double.MaxValue, 0);
+        double best = double.MaxValue;
         for (int run = 0; run < 3; run++)
         {
             TimeSpan start = Environment.CpuUsage.TotalTime;
-            TimeSpan paused = GC.GetTotalPauseDuration();
             for (int i = 0; i < rounds; i++)
             {
                 action();
             }
 
-            double cpu = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds / rounds;
-            if (cpu < best.Cpu)
-            {
-                best = (cpu, (GC.GetTotalPauseDuration() - paused).TotalMilliseconds / rounds);
-            }
+            best = Math.Min(best, (Environment.CpuUsage.TotalTime - start).TotalMilliseconds / rounds);
         }
 
         return best;
