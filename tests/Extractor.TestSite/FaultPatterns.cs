@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Extractor.Crawl.Http;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Extractor.TestSite;
 
@@ -82,6 +81,7 @@ public static class FaultPatterns
             context.Response.ContentLength = 40L << 30;
             await context.Response.Body.WriteAsync(GovernmentSite.Pdf("huge"));
             await context.Response.Body.FlushAsync();
+            await Task.WhenAny(Task.Delay(5000), Task.Delay(-1, context.RequestAborted));
             context.Abort();
         });
         site.Fault("/x/huge-untold.pdf", FetchStatus.TooLarge, async (context, _) =>
@@ -116,6 +116,7 @@ public static class FaultPatterns
         Stub(site, "/x/login.pdf", FetchStatus.LoginRequired, 200, "<html><body><form>用户名<input name=u>密码<input type=password name=p></form></body></html>");
         Stub(site, "/x/captcha.pdf", FetchStatus.Captcha, 200, "<html><body><form>请输入验证码<input name=code></form></body></html>");
         Stub(site, "/x/maintenance.pdf", FetchStatus.Maintenance, 200, "<html><body>系统维护中，请稍后再试</body></html>");
+        Stub(site, "/x/error.pdf", FetchStatus.WrongContent, 200, "{\"code\":500,\"msg\":\"文件不存在\"}");
         Stub(site, "/x/article.pdf", FetchStatus.WrongContent, 200, $"<html><body>{LongText}</body></html>");
     }
 

@@ -65,6 +65,7 @@ public sealed class GovernmentSite : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.ResponseHeaderEncodingSelector = _ => Encoding.Latin1;
             for (int i = 0; i < hosts; i++)
             {
                 kestrel.Listen(IPAddress.Loopback, 0);

@@ -12,7 +12,9 @@ public static class PagePatterns
         void Article(string name, string body, string charset = "utf-8", string? header = null, string meta = "<meta charset=utf-8>", bool mark = false)
         {
             articles.Add(name);
-            site.Page($"/page/{name}.html", $"<html><head>{meta}<title>{name}</title></head><body><h1>{name}部门预算公开</h1><p>发布时间：2024年2月23日 10:00</p>{body}</body></html>", charset, header, mark);
+            bool traditional = charset == "big5";
+            (string title, string date) = traditional ? ("部門預算公開", "發布時間") : ("部门预算公开", "发布时间");
+            site.Page($"/page/{name}.html", $"<html><head>{meta}<title>{name}</title></head><body><h1>{name}{title}</h1><p>{date}：2024年2月23日 10:00</p>{body}</body></html>", charset, header, mark);
         }
 
         Attachments(site, Article);

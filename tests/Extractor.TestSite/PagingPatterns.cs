@@ -42,7 +42,7 @@ public static class PagingPatterns
             <script type="text/xml"><datastore><nextgroup><![CDATA[<a href="/module/web/jpage/dataproxy.jsp?page=1&amp;webid=4"></a>]]></nextgroup>
             <recordset>{{string.Concat(entries.Take(15).Select(e => $"<record><![CDATA[{e}]]></record>"))}}</recordset></datastore></script>
             <script>$('#321').jpage({themeName:'default',totalRecord:{{total}},perPage:15,proxyUrl:'/module/web/jpage/dataproxy.jsp',
-            params:{col:1,appid:1,webid:4,path:'/',columnid:88,sourceContentType:1,unitid:'321',webname:'某县',permissiontype:0}});</script></body></html>
+            params:{col:1,appid:1,webid:4,path:'/',columnid:88,sourceContentType:1,unitid:'321',webname:'某县',permissiontype:0} });</script></body></html>
             """);
         site.Route("/module/web/jpage/dataproxy.jsp", async (context, _) =>
         {

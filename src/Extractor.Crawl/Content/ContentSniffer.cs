@@ -56,7 +56,11 @@ public static class ContentSniffer
 
     private static ContentKind Markup(ReadOnlySpan<byte> body)
     {
-        string head = Encoding.Latin1.GetString(body[..Math.Min(body.Length, 2048)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
+        ReadOnlySpan<byte> start = body[..Math.Min(body.Length, 2048)];
+        Encoding encoding = start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? Encoding.Unicode
+            : start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? Encoding.BigEndianUnicode
+            : Encoding.Latin1;
+        string head = encoding.GetString(start).TrimStart('\uFEFF', '\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
         if (head.StartsWith('{') || head.StartsWith('['))
         {
             return ContentKind.Json;
@@ -75,6 +79,6 @@ public static class ContentSniffer
             return ContentKind.Xml;
         }
 
-        return body[..Math.Min(body.Length, 2048)].Contains((byte)0) ? ContentKind.Unknown : ContentKind.Text;
+        return encoding == Encoding.Latin1 && start.Contains((byte)0) ? ContentKind.Unknown : ContentKind.Text;
     }
 }

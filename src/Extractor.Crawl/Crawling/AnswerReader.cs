@@ -44,16 +44,22 @@ public sealed class AnswerReader(SiteOptions options, BlobStore blobs)
             return List(item, result, CharsetDetector.Decode(body.Span, result.Charset), blobs.Put(body.Span));
         }
 
+        if (result.Kind is ContentKind.Json or ContentKind.Xml or ContentKind.Text)
+        {
+            // An error in the clothes of an answer: {"code":500,"msg":"文件不存在"}.
+            return new Answer(Record(item, result, FetchStatus.WrongContent, null, $"{result.Kind.ToString().ToLowerInvariant()} came where a document was promised"), []);
+        }
+
         return Document(item, result, body, known);
     }
 
     private Answer Known(FrontierItem item, FetchResult result, KnownPage known, byte[] stored)
     {
-        var restored = result with { Body = stored, Kind = ContentSniffer.Detect(stored), FileName = known.FileName, Addresses = [.. result.Addresses, new Uri(known.Address)] };
+        var restored = result with { Body = stored, Kind = ContentSniffer.Detect(stored), FileName = known.FileName, Charset = known.Charset, Addresses = [.. result.Addresses, new Uri(known.Address)] };
         Answer answer = Read(item, restored with { Status = FetchStatus.Complete }, null);
         return answer with
         {
-            Exchange = answer.Exchange with { Result = result, Status = FetchStatus.NotModified, Digest = known.Digest, FileName = known.FileName ?? "document" },
+            Exchange = answer.Exchange with { Result = result, Status = answer.Exchange.Status == FetchStatus.Complete ? FetchStatus.NotModified : answer.Exchange.Status, Digest = known.Digest, FileName = known.FileName ?? "document" },
         };
     }
 
@@ -88,18 +94,25 @@ public sealed class AnswerReader(SiteOptions options, BlobStore blobs)
     private Answer List(FrontierItem item, FetchResult result, string text, string digest)
     {
         var page = new ListPage(item.Request with { Address = result.Addresses[^1] }, text, item.ListIndex);
-        List<FrontierItem> found = Links(item, options.Paging.Entries(page), FrontierKind.List, null, null, null);
-        if (item.ListIndex < options.MaxListPages)
+        IReadOnlyList<PageLink> entries = options.Paging.Entries(page);
+        List<FrontierItem> found = Links(item, entries, FrontierKind.List, null, null, null);
+        ListMarks marks = ListMarks.Of(item.Text, page, entries);
+        if (marks.IsRepeated)
         {
-            int next = item.ListIndex;
-            foreach (PageRequest request in options.Paging.Following(page))
+            // Many sites answer a number past the end with the last page or the first.
+            return new Answer(Record(item, result, FetchStatus.Complete, digest, ""), found);
+        }
+
+        int next = item.ListIndex;
+        foreach (PageRequest request in options.Paging.Following(page).Where(r => AddressGuard.IsFetchable(r.Address)))
+        {
+            if (++next >= options.MaxListPages)
             {
-                next++;
-                if (next < options.MaxListPages && AddressGuard.IsFetchable(request.Address))
-                {
-                    found.Add(FrontierItem.Of(request, FrontierKind.List) with { ListIndex = next, ListId = item.ListId, Referrer = item.Address });
-                }
+                string endless = $"the list goes on past {options.MaxListPages} pages, as a calendar does; if it is really that long, raise maxListPages";
+                return new Answer(Record(item, result, FetchStatus.Trap, digest, endless), found);
             }
+
+            found.Add(FrontierItem.Of(request, FrontierKind.List) with { ListIndex = next, ListId = item.ListId, Referrer = item.Address, Text = marks.ToString() });
         }
 
         return new Answer(Record(item, result, FetchStatus.Complete, digest, ""), found);
@@ -107,9 +120,9 @@ public sealed class AnswerReader(SiteOptions options, BlobStore blobs)
 
     private Answer Article(FrontierItem item, FetchResult result, WebPage page, IReadOnlyList<PageLink> links, string digest)
     {
-        DateOnly? published = PageFacts.Published(page.Document);
+        DateOnly? published = PageFacts.Published(page.Document) ?? (item.Published is { } listed ? PageFacts.Date(listed) : null);
         bool tooOld = options.Since is { } since && published is { } date && date < since;
-        List<FrontierItem> found = tooOld ? [] : Links(item, links, FrontierKind.Article, page.Title, published, PageFacts.Publisher(page.Document));
+        List<FrontierItem> found = tooOld ? [] : Links(item, links, FrontierKind.Article, page.Title.Length > 0 ? page.Title : item.Title, published, PageFacts.Publisher(page.Document) ?? item.Publisher);
         return new Answer(Record(item, result, FetchStatus.Complete, digest, ""), found);
     }
 
@@ -129,9 +142,9 @@ public sealed class AnswerReader(SiteOptions options, BlobStore blobs)
                 {
                     Depth = item.Depth + 1,
                     Referrer = item.Address,
-                    Title = title ?? link.Text,
-                    Published = published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                    Publisher = publisher,
+                    Title = title ?? link.Title ?? link.Text,
+                    Published = (published ?? link.Published)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    Publisher = publisher ?? link.Publisher,
                     Text = link.Text,
                 });
             }

@@ -16,7 +16,7 @@ public sealed partial class LinkJudge(SiteOptions options)
     public FrontierKind? Judge(PageLink link, FrontierKind from)
     {
         ArgumentNullException.ThrowIfNull(link);
-        if (!_hosts.Contains(link.Address.Host) || IsTrap(link.Address))
+        if (!_hosts.Contains(link.Address.Host))
         {
             return null;
         }
@@ -36,7 +36,8 @@ public sealed partial class LinkJudge(SiteOptions options)
     }
 
     private static bool IsDocument(PageLink link) =>
-        Extension().IsMatch(link.Address.AbsolutePath)
+        link.Origin is LinkOrigin.Record
+        || Extension().IsMatch(link.Address.AbsolutePath)
         || link.Origin == LinkOrigin.Viewer
         || Extension().IsMatch(link.Text)
         || Download().IsMatch(link.Address.PathAndQuery);
@@ -44,7 +45,7 @@ public sealed partial class LinkJudge(SiteOptions options)
     private static bool Matches(Regex pattern, PageLink link) => pattern.IsMatch(link.Address.AbsoluteUri) || pattern.IsMatch(link.Text);
 
     /// <summary>Calendars and links that grow for ever: a very long path, or one part of it again and again.</summary>
-    private static bool IsTrap(Uri address)
+    public static bool IsTrap(Uri address)
     {
         string[] segments = address.Segments;
         if (segments.Length > 20 || address.AbsoluteUri.Length > 2048)
@@ -75,6 +76,6 @@ public sealed partial class LinkJudge(SiteOptions options)
     [GeneratedRegex(@"download|attach|/fj/|fileid=|iid=|getfile|openfile|downfile", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Download();
 
-    [GeneratedRegex("预算|决算|绩效|三公", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("预算|决算|绩效|三公|預算|決算|績效", RegexOptions.NonBacktracking)]
     private static partial Regex Telling();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Extractor.Crawl.Http;
+using Extractor.Crawl.Paging;
 using Extractor.Crawl.Store;
 
 namespace Extractor.Crawl.Crawling;
@@ -112,7 +113,8 @@ public sealed class SiteCrawler(SiteOptions options, IFetcher fetcher, Catalogue
 
     private FrontierItem Seed(Uri address)
     {
-        FrontierItem item = FrontierItem.Of(new Paging.PageRequest(address), options.StartKind);
+        PageRequest first = options.StartKind == FrontierKind.List ? options.Paging.First(address) : new PageRequest(address);
+        FrontierItem item = FrontierItem.Of(first, options.StartKind);
         return item with { ListId = item.Key };
     }
 
@@ -122,6 +124,12 @@ public sealed class SiteCrawler(SiteOptions options, IFetcher fetcher, Catalogue
         if (known is not null && !blobs.Contains(known.Digest))
         {
             known = null;
+        }
+
+        if (LinkJudge.IsTrap(item.Request.Address))
+        {
+            var trap = new FetchResult { Status = FetchStatus.Trap, Addresses = [item.Request.Address], FetchedAt = clock.GetUtcNow(), Message = "the address repeats itself or is too long, as those of endless links are; it was not asked for" };
+            return reader.Read(item, trap, null);
         }
 
         FetchResult result = await fetcher.FetchAsync(item.Request, known?.Validators, cancellationToken).ConfigureAwait(false);

@@ -65,4 +65,10 @@ public enum FetchStatus
 
     /// <summary>The host failed so often that it is left alone for this run.</summary>
     CircuitOpen,
+
+    /// <summary>http leads to https and that back to http.</summary>
+    SchemeFlip,
+
+    /// <summary>A list that never ends (a calendar), or an address that grows for ever.</summary>
+    Trap,
 }

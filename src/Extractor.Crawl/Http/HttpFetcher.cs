@@ -17,7 +17,7 @@ public sealed class HttpFetcher : IFetcher, IDisposable
     private readonly HttpClient _client;
     private readonly HostThrottle _throttle;
     private readonly TimeProvider _clock;
-    private readonly ConcurrentDictionary<string, Lazy<Task<RobotsFile>>> _robots = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Lazy<Task<KnownRobots>>> _robots = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.OrdinalIgnoreCase);
     private readonly ResiliencePipeline<BodyTransfer> _retry;
 
@@ -74,12 +74,21 @@ public sealed class HttpFetcher : IFetcher, IDisposable
                 return Failed(FetchStatus.CircuitOpen, chain, requests, responses, $"{address.Host} failed {_options.CircuitFailures} times in a row and is left alone for this run.");
             }
 
-            if (_options.ObeyRobots && !(await RobotsAsync(address, cancellationToken).ConfigureAwait(false)).IsAllowed(_options.ProductToken, address.PathAndQuery))
+            if (_options.ObeyRobots)
             {
-                return Failed(FetchStatus.RobotsDenied, chain, requests, responses, $"robots.txt of {address.Host} forbids {address.PathAndQuery}.");
+                KnownRobots robots = await RobotsAsync(address, cancellationToken).ConfigureAwait(false);
+
+                // What asking for robots.txt took counts with the exchange that asked first, so that the sum is what the server saw.
+                IReadOnlyList<int> asked = robots.TakeResponses(out int tries);
+                requests += tries;
+                responses.AddRange(asked);
+                if (!robots.File.IsAllowed(_options.ProductToken, address.PathAndQuery))
+                {
+                    return Failed(FetchStatus.RobotsDenied, chain, requests, responses, robots.Denial(address));
+                }
             }
 
-            BodyTransfer transfer = await TransferAsync(current, chain.Count == 1 ? known : null, cancellationToken).ConfigureAwait(false);
+            BodyTransfer transfer = await TransferAsync(current, address == (known?.Address ?? request.Address) ? known : null, cancellationToken).ConfigureAwait(false);
             requests += transfer.Requests;
             responses.AddRange(transfer.Responses);
             Count(address, transfer);
@@ -94,6 +103,11 @@ public sealed class HttpFetcher : IFetcher, IDisposable
                 return Failed(FetchStatus.RedirectLoop, chain, requests, responses, $"{request.Address} was redirected {chain.Count} times.");
             }
 
+            if (IsFlip(chain, target))
+            {
+                return Failed(FetchStatus.SchemeFlip, chain, requests, responses, $"{target.Host}{target.PathAndQuery} is sent from http to https and back.");
+            }
+
             if (chain.Count(a => a == target) > 1)
             {
                 return Failed(FetchStatus.RedirectLoop, chain, requests, responses, $"{request.Address} is redirected in a circle at {target}.");
@@ -105,6 +119,11 @@ public sealed class HttpFetcher : IFetcher, IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>True where the last step changed nothing but the scheme, and the target undoes that.</summary>
+    private static bool IsFlip(List<Uri> chain, Uri target) =>
+        chain.Count > 1 && chain[^2] == target && chain[^1].Scheme != target.Scheme
+        && chain[^1].Host == target.Host && chain[^1].PathAndQuery == target.PathAndQuery && chain.Count(a => a == target) > 1;
 
     private static string? InPage(BodyTransfer transfer)
     {
@@ -141,7 +160,7 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             FetchedAt = _clock.GetUtcNow(),
             Requests = requests,
             Responses = responses,
-            Message = transfer.Message,
+            Message = status == FetchStatus.Empty ? "the answer has no body" : transfer.Message,
         };
     }
 
@@ -248,17 +267,21 @@ public sealed class HttpFetcher : IFetcher, IDisposable
         return message;
     }
 
-    private Task<RobotsFile> RobotsAsync(Uri address, CancellationToken cancellationToken) =>
-        _robots.GetOrAdd(address.GetLeftPart(UriPartial.Authority), key => new Lazy<Task<RobotsFile>>(() => LoadRobotsAsync(new Uri(key), cancellationToken))).Value;
+    private Task<KnownRobots> RobotsAsync(Uri address, CancellationToken cancellationToken) =>
+        _robots.GetOrAdd(address.GetLeftPart(UriPartial.Authority), key => new Lazy<Task<KnownRobots>>(() => LoadRobotsAsync(new Uri(key), cancellationToken))).Value;
 
-    private async Task<RobotsFile> LoadRobotsAsync(Uri site, CancellationToken cancellationToken)
+    private async Task<KnownRobots> LoadRobotsAsync(Uri site, CancellationToken cancellationToken)
     {
         PageRequest request = new(new Uri(site, "/robots.txt"));
         BodyTransfer transfer = await TransferAsync(request, null, cancellationToken).ConfigureAwait(false);
+        int requests = transfer.Requests;
+        List<int> responses = [.. transfer.Responses];
         for (int hop = 0; hop < 5 && transfer.Location is { } location && Uri.TryCreate(request.Address, location, out Uri? target) && AddressGuard.IsFetchable(target); hop++)
         {
             request = new PageRequest(target);
             transfer = await TransferAsync(request, null, cancellationToken).ConfigureAwait(false);
+            requests += transfer.Requests;
+            responses.AddRange(transfer.Responses);
         }
 
         RobotsFile robots = transfer.Status switch
@@ -273,6 +296,6 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             _throttle.SetCrawlDelay(site.Authority, delay);
         }
 
-        return robots;
+        return new KnownRobots(robots, requests, responses);
     }
 }

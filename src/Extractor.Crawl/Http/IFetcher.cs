@@ -13,4 +13,8 @@ public interface IFetcher
 }
 
 /// <summary>Validators of an earlier answer (RFC 9110, 8.8).</summary>
-public sealed record Validators(string? ETag, DateTimeOffset? LastModified);
+public sealed record Validators(string? ETag, DateTimeOffset? LastModified)
+{
+    /// <summary>The address that gave them, which may stand behind redirects; null for the one asked for.</summary>
+    public Uri? Address { get; init; }
+}

@@ -16,6 +16,7 @@ public static partial class LinkExtractor
         ArgumentNullException.ThrowIfNull(page);
         List<PageLink> links = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
+        Dictionary<IElement, DateOnly?> dates = [];
         foreach (IElement element in page.Document.All)
         {
             if (links.Count >= MaxLinks)
@@ -23,10 +24,37 @@ public static partial class LinkExtractor
                 break;
             }
 
+            int before = links.Count;
             Visit(page, element, links, seen);
+            for (int i = before; i < links.Count; i++)
+            {
+                links[i] = links[i] with { Published = DateBeside(element, dates) };
+            }
         }
 
         return links;
+    }
+
+    /// <summary>The last date in the list item or table row that an element stands in; null where there is none.</summary>
+    private static DateOnly? DateBeside(IElement element, Dictionary<IElement, DateOnly?> dates)
+    {
+        IElement? at = element;
+        for (int up = 0; up < 6 && at is not null; up++, at = at.ParentElement)
+        {
+            if (at.LocalName is "li" or "tr" or "dd")
+            {
+                if (!dates.TryGetValue(at, out DateOnly? date))
+                {
+                    // A menu is a list item too; the date of a record stands in little text.
+                    string text = at.TextContent;
+                    dates[at] = date = text.Length <= 600 ? PageFacts.LastDate(text) : null;
+                }
+
+                return date;
+            }
+        }
+
+        return null;
     }
 
     private static void Visit(WebPage page, IElement element, List<PageLink> links, HashSet<string> seen)

@@ -37,9 +37,17 @@ public static partial class PageFacts
     }
 
     /// <summary>Reads 2024-02-23, 2024/2/23, 2024.2.23, 2024年2月23日, with a time or not; null for anything else.</summary>
-    public static DateOnly? Date(string text)
+    public static DateOnly? Date(string text) => Date(AnyDate().Match(text));
+
+    /// <summary>The last date of a text; null where there is none.</summary>
+    public static DateOnly? LastDate(string text)
     {
-        Match match = AnyDate().Match(text);
+        MatchCollection all = AnyDate().Matches(text);
+        return all.Count == 0 ? null : Date(all[^1]);
+    }
+
+    private static DateOnly? Date(Match match)
+    {
         return match.Success
             && int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int year)
             && int.TryParse(match.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int month)
@@ -69,6 +77,6 @@ public static partial class PageFacts
     [GeneratedRegex(@"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})", RegexOptions.NonBacktracking)]
     private static partial Regex AnyDate();
 
-    [GeneratedRegex(@"(?:发布时间|发布日期|发文日期|成文日期|公开日期|时间|日期)\s*[：:]?\s*(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:[发發]布[时時][间間]|[发發]布日期|[发發]文日期|成文日期|公[开開]日期|[时時][间間]|日期)\s*[：:]?\s*(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2})", RegexOptions.NonBacktracking)]
     private static partial Regex LabelledDate();
 }

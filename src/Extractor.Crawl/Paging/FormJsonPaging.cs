@@ -17,6 +17,8 @@ public sealed class FormJsonPaging(FormJsonOptions options) : IPagingStrategy
 
     public string Name => "formJson";
 
+    public PageRequest First(Uri address) => Request(address, 0);
+
     /// <summary>The request for a page, from 0.</summary>
     public PageRequest Request(Uri address, int index) => new(address,
         [.. options.Fields, new(options.PageField, (options.FirstPage + index).ToString(CultureInfo.InvariantCulture))]);
@@ -52,26 +54,31 @@ public sealed class FormJsonPaging(FormJsonOptions options) : IPagingStrategy
 
     private void Record(Uri address, JsonElement record, List<PageLink> links)
     {
-        string title = Text(At(record, options.Title)) ?? "";
+        var facts = new PageLink(address, Text(At(record, options.Title)) ?? "", LinkOrigin.Record)
+        {
+            Title = Text(At(record, options.Title)),
+            Published = options.Published is { } p && Text(At(record, p)) is { } told ? PageFacts.Date(told) : null,
+            Publisher = options.Publisher is { } u ? Text(At(record, u)) : null,
+        };
         if (options.Attachments is { } path && At(record, path) is { ValueKind: JsonValueKind.Array } attachments)
         {
             foreach (JsonElement attachment in attachments.EnumerateArray())
             {
-                Link(address, attachment, title, links);
+                Link(address, attachment, facts, links);
             }
 
             return;
         }
 
-        Link(address, record, title, links);
+        Link(address, record, facts, links);
     }
 
-    private void Link(Uri address, JsonElement record, string title, List<PageLink> links)
+    private void Link(Uri address, JsonElement record, PageLink facts, List<PageLink> links)
     {
         string? filled = Fill(options.Link, record);
         if (filled is not null && Uri.TryCreate(address, filled, out Uri? link) && Http.AddressGuard.IsFetchable(link))
         {
-            links.Add(new PageLink(link, Text(At(record, options.Title)) ?? title, LinkOrigin.Anchor));
+            links.Add(facts with { Address = link, Text = Text(At(record, options.Name)) ?? Text(At(record, options.Title)) ?? facts.Text });
         }
     }
 
@@ -136,6 +143,15 @@ public sealed record FormJsonOptions
 
     /// <summary>Path of a record's title.</summary>
     public string Title { get; init; } = "title";
+
+    /// <summary>Path of an attachment's own name; where it has none its title, or that of its record.</summary>
+    public string Name { get; init; } = "name";
+
+    /// <summary>Path of a record's date of publication; null where it has none.</summary>
+    public string? Published { get; init; }
+
+    /// <summary>Path of the publishing body; null where it has none.</summary>
+    public string? Publisher { get; init; }
 
     /// <summary>Path of a record's list of attachments; null where the record is the document.</summary>
     public string? Attachments { get; init; }

@@ -8,6 +8,9 @@ public interface IPagingStrategy
     /// <summary>Name in <c>pipeline.json</c>.</summary>
     string Name { get; }
 
+    /// <summary>The request for the first page of a list.</summary>
+    PageRequest First(Uri address) => new(address);
+
     /// <summary>Pages that follow the given one; empty at the end.</summary>
     IReadOnlyList<PageRequest> Following(ListPage page);
 

@@ -16,7 +16,7 @@ public sealed partial class JcmsPaging : IPagingStrategy
     /// <summary>Records asked for at once.</summary>
     public const int Block = 60;
 
-    private const int MaxRecords = 100_000;
+    private const int MaxRecords = Block * TrsPaging.MaxPages;
 
     private static readonly string[] Fields = ["appid", "webid", "path", "columnid", "sourceContentType", "unitid", "webname", "permissiontype", "col"];
 

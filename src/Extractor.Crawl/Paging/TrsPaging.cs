@@ -10,8 +10,8 @@ namespace Extractor.Crawl.Paging;
 /// </summary>
 public sealed partial class TrsPaging : IPagingStrategy
 {
-    /// <summary>No list has more pages; a larger number is a trap.</summary>
-    public const int MaxPages = 2000;
+    /// <summary>One more than <c>maxListPages</c> allows, so that it is the crawl that tells of a list without end.</summary>
+    public const int MaxPages = 5_001;
 
     public string Name => "trs";
 

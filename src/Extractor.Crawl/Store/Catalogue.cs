@@ -89,9 +89,9 @@ public sealed class Catalogue : IDisposable
 
     /// <summary>Validators and digest of the last good fetch of an address; null where there was none.</summary>
     public KnownPage? Known(string source, string key) => _database.First(
-        "SELECT etag, last_modified, digest, address, file_name FROM pages WHERE source=$s AND key=$k",
+        "SELECT etag, last_modified, digest, address, file_name, charset FROM pages WHERE source=$s AND key=$k",
         r => new KnownPage(
-            CatalogueDatabase.Null(r, 0), CatalogueDatabase.Time(CatalogueDatabase.Null(r, 1)), r.GetString(2), r.GetString(3), CatalogueDatabase.Null(r, 4)),
+            CatalogueDatabase.Null(r, 0), CatalogueDatabase.Time(CatalogueDatabase.Null(r, 1)), r.GetString(2), r.GetString(3), CatalogueDatabase.Null(r, 4), CatalogueDatabase.Null(r, 5)),
         ("$s", source), ("$k", key));
 
     /// <summary>Takes the result of one exchange: its record, its page, its document version and what it led to, in one transaction.</summary>
@@ -117,11 +117,11 @@ public sealed class Catalogue : IDisposable
         if (exchange.Status == FetchStatus.Complete && exchange.Digest is not null)
         {
             _database.Execute(
-                "INSERT INTO pages(source, key, address, etag, last_modified, digest, fetched_at, file_name, since) VALUES($s,$k,$a,$e,$l,$d,$t,$f,$n) "
-                + "ON CONFLICT(source, key) DO UPDATE SET address=$a, etag=$e, last_modified=$l, digest=$d, fetched_at=$t, file_name=$f, since=$n",
+                "INSERT INTO pages(source, key, address, etag, last_modified, digest, fetched_at, file_name, since, charset) VALUES($s,$k,$a,$e,$l,$d,$t,$f,$n,$c) "
+                + "ON CONFLICT(source, key) DO UPDATE SET address=$a, etag=$e, last_modified=$l, digest=$d, fetched_at=$t, file_name=$f, since=$n, charset=$c",
                 ("$s", run.Source), ("$k", exchange.Item.Key), ("$a", result.Addresses[^1].AbsoluteUri), ("$e", result.ETag),
                 ("$l", result.LastModified is { } m ? CatalogueDatabase.Text(m) : null), ("$d", exchange.Digest), ("$t", fetched), ("$f", exchange.FileName),
-                ("$n", since ?? fetched));
+                ("$n", since ?? fetched), ("$c", result.Charset));
         }
 
         foreach (FrontierItem item in found)

@@ -9,9 +9,9 @@ namespace Extractor.Crawl.Store;
 public sealed record CrawlRun(long Id, string Source, bool IsResumed, DateTimeOffset Started, string? EndReport = null);
 
 /// <summary>What is known of an address from its last good fetch.</summary>
-public sealed record KnownPage(string? ETag, DateTimeOffset? LastModified, string Digest, string Address, string? FileName)
+public sealed record KnownPage(string? ETag, DateTimeOffset? LastModified, string Digest, string Address, string? FileName, string? Charset = null)
 {
-    public Validators Validators => new(ETag, LastModified);
+    public Validators Validators => new(ETag, LastModified) { Address = new Uri(Address) };
 }
 
 /// <summary>One exchange with what the crawl made of it.</summary>
