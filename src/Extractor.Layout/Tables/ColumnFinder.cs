@@ -9,6 +9,12 @@ internal readonly record struct TextColumn(double Left, double Right, double Fig
     public double Center => (Left + Right) / 2;
 }
 
+/// <summary>A stretch of the page's width that texts cover.</summary>
+/// <param name="Left">Left edge.</param>
+/// <param name="Right">Right edge.</param>
+/// <param name="IsParted">Whether the gap before it parts columns, whatever the header says.</param>
+internal readonly record struct TextStretch(double Left, double Right, bool IsParted);
+
 /// <summary>Finds columns as stretches of the page's width between gaps that no row crosses.</summary>
 internal static class ColumnFinder
 {
@@ -22,6 +28,31 @@ internal static class ColumnFinder
     private const double Crossers = 0.03;
 
     public static List<TextColumn> Find(List<SegmentLine> lines, double left, double right)
+    {
+        List<TextStretch> stretches = Stretches(lines, left, right);
+        var columns = new List<TextColumn>();
+        foreach (TextStretch stretch in stretches)
+        {
+            if (columns.Count > 0 && !stretch.IsParted)
+            {
+                columns[^1] = columns[^1] with { Right = stretch.Right };
+            }
+            else
+            {
+                columns.Add(new TextColumn(stretch.Left, stretch.Right, 0));
+            }
+        }
+
+        for (int c = 0; c < columns.Count; c++)
+        {
+            columns[c] = columns[c] with { Figures = Figures(lines, columns[c]) };
+        }
+
+        return columns;
+    }
+
+    /// <summary>Stretches between all gaps that may part columns; each tells whether the gap before it does by itself.</summary>
+    public static List<TextStretch> Stretches(List<SegmentLine> lines, double left, double right)
     {
         const double step = 0.5;
         int bins = (int)Math.Ceiling((right - left) / step) + 2;
@@ -61,34 +92,26 @@ internal static class ColumnFinder
             }
         }
 
-        return Join(stretches, lines, size);
+        return Part(stretches, lines, size);
     }
 
-    /// <summary>Joins stretches whose gap is too narrow to part columns.</summary>
-    private static List<TextColumn> Join(List<(double Left, double Right)> stretches, List<SegmentLine> lines, double size)
+    private static List<TextStretch> Part(List<(double Left, double Right)> stretches, List<SegmentLine> lines, double size)
     {
-        var columns = new List<TextColumn>();
+        var parts = new List<TextStretch>();
         foreach ((double left, double right) in stretches)
         {
-            if (columns.Count > 0)
+            double gap = parts.Count == 0 ? double.MaxValue : left - parts[^1].Right;
+            if (gap < NarrowGap * size)
             {
-                double gap = left - columns[^1].Right;
-                if (gap < NarrowGap * size || (gap < WideGap * size && !FiguresEnd(lines, columns[^1].Right, size) && !FiguresBegin(lines, columns[^1].Right, left, size)))
-                {
-                    columns[^1] = columns[^1] with { Right = right };
-                    continue;
-                }
+                parts[^1] = parts[^1] with { Right = right };
+                continue;
             }
 
-            columns.Add(new TextColumn(left, right, 0));
+            bool parted = gap >= WideGap * size || FiguresEnd(lines, parts[^1].Right, size) || FiguresBegin(lines, parts[^1].Right, left, size);
+            parts.Add(new TextStretch(left, right, parted));
         }
 
-        for (int c = 0; c < columns.Count; c++)
-        {
-            columns[c] = columns[c] with { Figures = Figures(lines, columns[c]) };
-        }
-
-        return columns;
+        return parts;
     }
 
     /// <summary>Whether what ends at a gap are figures, aligned right.</summary>
@@ -143,7 +166,8 @@ internal static class ColumnFinder
     private static bool IsInWords(TextSegment figure, TextSegment next) =>
         !next.IsFigure && next.Left - figure.Right < 0.5 * next.Size && next.Text[0] is < '\u0250' and not ('-' or '/');
 
-    private static double Figures(List<SegmentLine> lines, TextColumn column)
+    /// <summary>Share of a column's texts that are figures.</summary>
+    public static double Figures(List<SegmentLine> lines, TextColumn column)
     {
         int figures = 0;
         int texts = 0;

@@ -1,30 +1,40 @@
 namespace Extractor.Layout.Tables;
 
 /// <summary>
-/// A header without vertical rules: leaves stand over one column each, labels above them over a group; which group shows by a
+/// A header without vertical rules: leaves stand over one column each, labels above them over a group. Every column is under
+/// exactly one label of each level, so the groups of a level part the columns between its leaves; which part is whose shows by a
 /// rule below the label or by its middle standing over the group's middle.
 /// </summary>
 internal sealed class HeaderTree
 {
-    /// <summary>Middles that differ by less are the same, in points.</summary>
-    private const double NearTie = 3;
+    /// <summary>Cost of a group of one column, in points.</summary>
+    private const double Single = 6;
+
+    /// <summary>Costs of leaving a column out of a group or taking it in against its leaf's height, in type sizes.</summary>
+    private const double Against = 20;
+
+    private const double Likely = 3;
+
+    private const double Open = 0.5;
 
     private readonly List<TextColumn> _columns;
     private readonly double[] _borders;
-    private readonly HeaderLabel?[] _leaves;
+    private readonly IReadOnlyList<HeaderLabel?> _leaves;
     private readonly List<HeaderLabel> _parents = [];
+    private readonly List<HeaderLabel> _lost = [];
 
     private readonly bool _fromLeft;
 
     /// <summary>Height of the header's last line.</summary>
-    private double _last;
+    private readonly double _last;
 
-    private HeaderTree(List<TextColumn> columns, double[] borders, bool fromLeft)
+    private HeaderTree(LeafColumns found, List<HeaderLabel> labels, double[] borders, bool fromLeft)
     {
         _fromLeft = fromLeft;
-        _columns = columns;
+        _columns = found.Columns;
         _borders = borders;
-        _leaves = new HeaderLabel?[columns.Count];
+        _leaves = found.Leaves;
+        _last = labels.Max(l => l.Last);
     }
 
     /// <summary>Number of header rows.</summary>
@@ -33,71 +43,230 @@ internal sealed class HeaderTree
     /// <summary>Place of each label in the header.</summary>
     public List<(HeaderLabel Label, GridArea Area)> Areas { get; } = [];
 
+    /// <param name="found">Columns and their leaves.</param>
     /// <param name="labels">Labels of the header.</param>
-    /// <param name="columns">Columns.</param>
-    /// <param name="borders">Their borders.</param>
+    /// <param name="borders">Borders of the columns.</param>
     /// <param name="fromLeft">Labels stand at the left of their cells, not in the middle.</param>
-    public static HeaderTree Build(List<HeaderLabel> labels, List<TextColumn> columns, double[] borders, bool fromLeft)
+    public static HeaderTree Build(LeafColumns found, List<HeaderLabel> labels, double[] borders, bool fromLeft)
     {
-        var tree = new HeaderTree(columns, borders, fromLeft);
-        tree._last = labels.Max(l => l.Last);
-        tree.FindLeaves(labels);
-        tree.PlaceParents();
+        var tree = new HeaderTree(found, labels, borders, fromLeft);
+        List<HeaderLabel> groups = labels.FindAll(l => !found.Leaves.Contains(l));
+        groups.Sort((a, b) => a.Y != b.Y ? a.Y.CompareTo(b.Y) : a.CenterX.CompareTo(b.CenterX));
+        tree.Part(0, found.Columns.Count - 1, groups);
         tree.Layout();
         return tree;
     }
 
-    private void FindLeaves(List<HeaderLabel> labels)
+    /// <summary>Parts a run of columns among the groups of its highest level, then goes on below each of them.</summary>
+    /// <param name="from">First column.</param>
+    /// <param name="to">Last column.</param>
+    /// <param name="groups">Labels of groups over these columns, top to bottom.</param>
+    private void Part(int from, int to, List<HeaderLabel> groups)
     {
-        foreach (HeaderLabel label in labels)
+        if (groups.Count == 0 || from > to)
         {
-            if (label.Underline is not null)
+            _lost.AddRange(groups);
+            return;
+        }
+
+        List<HeaderLabel> level = groups.FindAll(g => g.Y - groups[0].Y <= 0.6 * groups[0].Size);
+        List<HeaderLabel> rest = groups.FindAll(g => !level.Contains(g));
+        level.Sort((a, b) => a.CenterX.CompareTo(b.CenterX));
+        Assign(from, to, level, FirstLine(from, to, groups));
+        foreach (HeaderLabel group in level)
+        {
+            if (group.From < 0)
             {
-                _parents.Add(label);
+                _lost.Add(group);
                 continue;
             }
 
-            int column = Nearest(label);
-            HeaderLabel? other = _leaves[column];
-            if (other is null)
+            _parents.Add(group);
+            List<HeaderLabel> below = rest.FindAll(g => g.CenterX >= _borders[group.From] && g.CenterX <= _borders[group.To + 1]);
+            rest.RemoveAll(below.Contains);
+            Part(group.From, group.To, below);
+        }
+
+        // Groups of the next level beside those of this one.
+        for (int c = from; c <= to && rest.Count > 0; c++)
+        {
+            int end = c;
+            while (end <= to && !level.Exists(g => g.From <= end && g.To >= end))
             {
-                _leaves[column] = label;
+                end++;
             }
-            else if (label.Y > other.Y)
+
+            if (end > c)
             {
-                _parents.Add(other);
-                _leaves[column] = label;
+                List<HeaderLabel> beside = rest.FindAll(g => g.CenterX >= _borders[c] && g.CenterX <= _borders[end]);
+                rest.RemoveAll(beside.Contains);
+                Part(c, end - 1, beside);
+                c = end;
+            }
+        }
+
+        _lost.AddRange(rest);
+    }
+
+    /// <summary>Height of the first line over a run of columns.</summary>
+    private double FirstLine(int from, int to, List<HeaderLabel> groups)
+    {
+        double first = groups.Min(g => g.First);
+        for (int c = from; c <= to; c++)
+        {
+            first = Math.Min(first, _leaves[c]?.First ?? first);
+        }
+
+        return first;
+    }
+
+    /// <summary>Gives the groups of one level their columns at the least cost, in order and without overlap.</summary>
+    private void Assign(int from, int to, List<HeaderLabel> level, double top)
+    {
+        int columns = to - from + 1;
+        var cost = new double[columns + 1, level.Count + 1];
+        var start = new int[columns + 1, level.Count + 1];
+        for (int end = 0; end <= columns; end++)
+        {
+            for (int g = 0; g <= level.Count; g++)
+            {
+                cost[end, g] = end + g == 0 ? 0 : double.MaxValue;
+                start[end, g] = -1;
+                if (end > 0 && cost[end - 1, g] < double.MaxValue)
+                {
+                    cost[end, g] = cost[end - 1, g] + Costs(from + end - 1, level, top).Leave;
+                }
+
+                double covered = 0;
+                for (int begin = end - 1; g > 0 && begin >= 0; begin--)
+                {
+                    covered += Costs(from + begin, level, top).Take;
+                    if (cost[begin, g - 1] < double.MaxValue && cost[begin, g - 1] + covered + Off(level[g - 1], from + begin, from + end - 1) is var sum && sum < cost[end, g])
+                    {
+                        cost[end, g] = sum;
+                        start[end, g] = begin;
+                    }
+                }
+            }
+        }
+
+        for ((int end, int g) at = (columns, level.Count); at.end > 0 && at.g > 0 && cost[at.end, at.g] < double.MaxValue;)
+        {
+            int begin = start[at.end, at.g];
+            if (begin >= 0)
+            {
+                (level[at.g - 1].From, level[at.g - 1].To) = (from + begin, from + at.end - 1);
+                at = (begin, at.g - 1);
             }
             else
             {
-                _parents.Add(label);
-            }
-        }
-
-        // A label that stands between two columns and above the leaves of both is a group's.
-        for (int c = 0; c < _leaves.Length; c++)
-        {
-            if (_leaves[c] is { } leaf && LooksLikeGroup(leaf, c))
-            {
-                _parents.Add(leaf);
-                _leaves[c] = null;
-            }
-        }
-
-        for (int c = 0; c < _leaves.Length; c++)
-        {
-            if (_leaves[c] is { } leaf)
-            {
-                leaf.From = leaf.To = c;
+                at.end--;
             }
         }
     }
 
-    /// <summary>A leaf that is off its column's middle and higher than its neighbours' leaves, where the column has none of its own.</summary>
-    private bool LooksLikeGroup(HeaderLabel label, int column)
+    /// <summary>How far a label is off the place that it would have over a run of columns, in points.</summary>
+    private double Off(HeaderLabel label, int from, int to)
     {
-        bool inside = label.CenterX >= _borders[column] && label.CenterX <= _borders[column + 1];
-        return !inside || (label.Right > _borders[column + 1] + 1 && column + 1 < _leaves.Length && _leaves[column + 1] is { } next && next.Y > label.Y + (0.8 * label.Size));
+        double start = _borders[from];
+        double end = _borders[to + 1];
+        if (label.Underline is { } rule)
+        {
+            return Math.Abs(rule.Start - start) + Math.Abs(rule.End - end);
+        }
+
+        double outside = Math.Max(0, start - label.Left) + Math.Max(0, label.Right - end);
+        double off = _fromLeft ? Math.Max(0, Math.Abs(label.Left - start) - 3) : Math.Abs(label.CenterX - ((start + end) / 2));
+        return off + outside + (from == to ? Single : 0);
+    }
+
+    /// <summary>
+    /// What it costs to take a column into a group of a level and to leave it out. A leaf below a group's label is in the group; one
+    /// in the middle of the height that is left, or beside the label, is not.
+    /// </summary>
+    private (double Take, double Leave) Costs(int column, List<HeaderLabel> level, double top)
+    {
+        if (_leaves[column] is not { } leaf)
+        {
+            return (0, Open * level[0].Size);
+        }
+
+        double last = level.Max(g => g.Last);
+        if (leaf.First <= last + (0.4 * leaf.Size))
+        {
+            return (Against * leaf.Size, 0);
+        }
+
+        if (level.Exists(g => g.Left < leaf.Right - 1 && g.Right > leaf.Left + 1))
+        {
+            return (0, Against * leaf.Size);
+        }
+
+        double middle = (top + _last) / 2;
+        double below = leaf.Y - middle;
+        double part = (_last - middle) * 0.3;
+        return below > Math.Max(part, 0.15 * leaf.Size) ? (0, Likely * leaf.Size) : (Likely * leaf.Size, 0);
+    }
+
+    private void Layout()
+    {
+        _parents.Sort((a, b) => a.Y.CompareTo(b.Y));
+        var levels = new List<double>();
+        foreach (HeaderLabel parent in _parents)
+        {
+            if (levels.Count == 0 || parent.Y - levels[^1] > 0.6 * parent.Size)
+            {
+                levels.Add(parent.Y);
+            }
+        }
+
+        Levels = levels.Count + 1;
+        var depth = new int[_columns.Count];
+        foreach (HeaderLabel parent in _parents)
+        {
+            int level = 0;
+            while (level + 1 < levels.Count && parent.Y - levels[level] > 0.6 * parent.Size)
+            {
+                level++;
+            }
+
+            // What stands between two levels fills both.
+            int row = 0;
+            for (int c = parent.From; c <= parent.To; c++)
+            {
+                row = Math.Max(row, depth[c]);
+            }
+
+            level = Math.Max(level, row);
+            Areas.Add((parent, new GridArea(row, parent.From, level - row + 1, parent.To - parent.From + 1)));
+            for (int c = parent.From; c <= parent.To; c++)
+            {
+                depth[c] = level + 1;
+            }
+        }
+
+        for (int c = 0; c < _columns.Count; c++)
+        {
+            if (_leaves[c] is { } leaf)
+            {
+                Areas.Add((leaf, new GridArea(Math.Min(depth[c], Levels - 1), c, Math.Max(1, Levels - depth[c]), 1)));
+            }
+        }
+
+        foreach (HeaderLabel label in _lost)
+        {
+            // It heads no group: it belongs to the label below it.
+            int column = Nearest(label);
+            int at = Areas.FindIndex(a => a.Area.Column <= column && a.Area.ColumnEnd > column && a.Area.RowEnd == Levels);
+            if (at >= 0)
+            {
+                Areas[at].Label.Segments.AddRange(label.Segments);
+            }
+            else
+            {
+                Areas.Add((label, new GridArea(Levels - 1, column, 1, 1)));
+            }
+        }
     }
 
     private int Nearest(HeaderLabel label)
@@ -116,178 +285,5 @@ internal sealed class HeaderTree
         }
 
         return best;
-    }
-
-    private void PlaceParents()
-    {
-        _parents.Sort((a, b) => a.Y.CompareTo(b.Y));
-        double bottom = double.MinValue;
-        foreach (HeaderLabel? leaf in _leaves)
-        {
-            bottom = Math.Max(bottom, leaf?.Y ?? double.MinValue);
-        }
-
-        foreach (HeaderLabel parent in _parents)
-        {
-            Place(parent, bottom);
-        }
-    }
-
-    /// <summary>
-    /// Chooses the run of columns whose middle is nearest the label's, among those whose leaves stand below it. Where a subgroup
-    /// stands in the middle of its group, both runs have one middle: the widest is the group.
-    /// </summary>
-    private void Place(HeaderLabel parent, double bottom)
-    {
-        var runs = new List<(int From, int To, double Cost)>();
-        double best = double.MaxValue;
-        if (_fromLeft && parent.Underline is null)
-        {
-            PlaceFromLeft(parent, bottom);
-            return;
-        }
-
-        for (int from = 0; from < _columns.Count; from++)
-        {
-            for (int to = from; to < _columns.Count && IsBelow(to, parent, bottom); to++)
-            {
-                if (Taken(parent, from, to))
-                {
-                    continue;
-                }
-
-                double start = _borders[from];
-                double end = _borders[to + 1];
-                double cost = parent.Underline is { } rule
-                    ? Math.Abs(rule.Start - start) + Math.Abs(rule.End - end)
-                    : Math.Abs(parent.CenterX - ((start + end) / 2)) + (from == to ? 6 : 0)
-                        + Math.Max(0, start - parent.Left) + Math.Max(0, parent.Right - end);
-                runs.Add((from, to, cost));
-                best = Math.Min(best, cost);
-            }
-        }
-
-        foreach ((int from, int to, double cost) in runs)
-        {
-            bool near = cost <= best + (parent.Underline is null ? NearTie : 0);
-            if (near && (parent.From < 0 || to - from > parent.To - parent.From))
-            {
-                parent.From = from;
-                parent.To = to;
-            }
-        }
-    }
-
-    /// <summary>A label at the left of its group begins with the group's first column; the group ends where the next one begins.</summary>
-    private void PlaceFromLeft(HeaderLabel parent, double bottom)
-    {
-        int from = 0;
-        for (int c = 1; c < _columns.Count; c++)
-        {
-            if (Math.Abs(_borders[c] - parent.Left) < Math.Abs(_borders[from] - parent.Left))
-            {
-                from = c;
-            }
-        }
-
-        double end = double.MaxValue;
-        foreach (HeaderLabel other in _parents)
-        {
-            if (other != parent && Math.Abs(other.Y - parent.Y) < 0.6 * parent.Size && other.Left > parent.Right)
-            {
-                end = Math.Min(end, other.Left);
-            }
-        }
-
-        int to = from;
-        while (to + 1 < _columns.Count && _borders[to + 1] < end - 4 && IsBelow(to + 1, parent, bottom))
-        {
-            to++;
-        }
-
-        parent.From = from;
-        parent.To = to;
-    }
-
-    private bool Taken(HeaderLabel parent, int from, int to)
-    {
-        foreach (HeaderLabel other in _parents)
-        {
-            if (other != parent && other.From >= 0 && Math.Abs(other.Y - parent.Y) < 0.6 * parent.Size && other.From <= to && other.To >= from)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>
-    /// Whether a column's leaf stands below a group label. A leaf in the middle between the label's line and the last one stands
-    /// beside the group: its cell begins on the same row.
-    /// </summary>
-    private bool IsBelow(int column, HeaderLabel parent, double bottom)
-    {
-        if (_leaves[column] is not { } leaf)
-        {
-            return true;
-        }
-
-        double middle = (parent.First + _last) / 2;
-        return leaf.Y - middle > Math.Max(0.3 * (bottom - middle), 0.15 * leaf.Size);
-    }
-
-    private void Layout()
-    {
-        var levels = new List<double>();
-        foreach (HeaderLabel parent in _parents)
-        {
-            if (parent.From >= 0 && (levels.Count == 0 || parent.Y - levels[^1] > 0.6 * parent.Size))
-            {
-                levels.Add(parent.Y);
-            }
-        }
-
-        Levels = levels.Count + 1;
-        var depth = new int[_columns.Count];
-        foreach (HeaderLabel parent in _parents)
-        {
-            if (parent.From < 0)
-            {
-                // It heads no group: it belongs to the label below it.
-                int column = Nearest(parent);
-                if (_leaves[column] is { } leaf)
-                {
-                    leaf.Segments.AddRange(parent.Segments);
-                }
-                else
-                {
-                    parent.From = parent.To = column;
-                    _leaves[column] = parent;
-                }
-
-                continue;
-            }
-
-            int level = 0;
-            while (level + 1 < levels.Count && parent.Y - levels[level] > 0.6 * parent.Size)
-            {
-                level++;
-            }
-
-            Areas.Add((parent, new GridArea(level, parent.From, 1, parent.To - parent.From + 1)));
-            for (int c = parent.From; c <= parent.To; c++)
-            {
-                depth[c] = Math.Max(depth[c], level + 1);
-            }
-        }
-
-        for (int c = 0; c < _columns.Count; c++)
-        {
-            if (_leaves[c] is { } leaf)
-            {
-                Areas.Add((leaf, new GridArea(depth[c], c, Levels - depth[c], 1)));
-            }
-        }
     }
 }

@@ -26,27 +26,21 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         List<SegmentLine> headLines = zone.Lines.GetRange(0, body);
         List<SegmentLine> numbers = headLines.FindAll(IsNumberLine);
         headLines.RemoveAll(IsNumberLine);
-        List<TextColumn> columns = ColumnFinder.Find(bodyLines, zone.Left, zone.Right);
-        if (numbers.Count > 0)
-        {
-            columns = NumberedColumns.Find(numbers[0], columns);
-        }
-
         List<RuleSegment> inner = Inner(zone);
+        List<TextColumn> columns = ColumnFinder.Find(bodyLines, zone.Left, zone.Right);
         List<HeaderLabel> labels = HeaderLabels.Build(headLines, columns, inner);
         Underline(labels, inner, zone);
-        bool fromLeft = ColumnBorders.LabelsFromLeft(columns, labels);
-        if (numbers.Count == 0)
-        {
-            AddHeaderColumns(columns, labels, fromLeft);
-        }
-
+        LeafColumns found = labels.Count == 0 || numbers.Count > 0
+            ? LeafColumns.Of(numbers.Count > 0 ? NumberedColumns.Find(numbers[0], columns) : columns, labels)
+            : LeafColumns.Find(bodyLines, labels, zone.Left, zone.Right);
+        columns = found.Columns;
         if (columns.Count < 2)
         {
             return null;
         }
 
-        double[] borders = ColumnBorders.Find(columns, labels, zone, fromLeft);
+        bool fromLeft = ColumnBorders.LabelsFromLeft(found);
+        double[] borders = ColumnBorders.Find(found, bodyLines, labels, zone, fromLeft);
         List<TextRow> rows = RowFinder.Find(bodyLines, columns, inner, zone.Rules.FindAll(r => r.Length >= 0.95 * (zone.Right - zone.Left)));
         double share = FigureShare(rows);
         if (!IsTable(zone, columns, rows, share))
@@ -55,7 +49,7 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         }
 
         rows = BlankRows.Insert(rows, columns.Count);
-        HeaderTree? tree = labels.Count == 0 ? null : HeaderTree.Build(labels, columns, borders, fromLeft);
+        HeaderTree? tree = labels.Count == 0 ? null : HeaderTree.Build(found, labels, borders, fromLeft);
         return Assemble(zone, columns, borders, tree, headLines, numbers, rows, share);
     }
 
@@ -179,81 +173,6 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         }
     }
 
-    /// <summary>Columns that are blank in the whole body are known by their label only.</summary>
-    private static void AddHeaderColumns(List<TextColumn> columns, List<HeaderLabel> labels, bool fromLeft)
-    {
-        foreach (HeaderLabel label in labels)
-        {
-            bool lowest = !labels.Exists(l => l != label && l.First > label.Last && l.Left < label.Right && l.Right > label.Left);
-            bool over = columns.Exists(c => c.Left < label.Right + 1 && c.Right > label.Left - 1);
-            bool group = labels.Exists(l => l != label && l.Y > label.Y + (0.5 * label.Size) && label.CenterX > l.Left - (4 * label.Width()) && label.CenterX < l.Right + (4 * label.Width()))
-                && label.Underline is null && IsBetween(label, labels);
-            if (lowest && !over && label.Underline is null && !group && !HeadsFigures(label, columns, labels, fromLeft))
-            {
-                columns.Add(new TextColumn(label.Left, label.Right, 0));
-            }
-        }
-
-        columns.Sort((a, b) => a.Left.CompareTo(b.Left));
-    }
-
-    /// <summary>
-    /// Figures stand at the right of their cell, the label in its middle: a column of figures without a label of its own that
-    /// follows a label is that label's column.
-    /// </summary>
-    private static bool HeadsFigures(HeaderLabel label, List<TextColumn> columns, List<HeaderLabel> labels, bool fromLeft)
-    {
-        int next = columns.FindIndex(c => c.Left > label.Right - 1);
-        if (next < 0 || columns[next].Figures < 0.6 || (!fromLeft && columns[next].Left - label.Right > 6 * label.Size))
-        {
-            return false;
-        }
-
-        TextColumn column = columns[next];
-        bool own = labels.Exists(l => l != label && l.Left < column.Right + 1 && l.Right > column.Left - 1 && l.Y > label.Y - (0.8 * label.Size));
-        bool between = labels.Exists(l => l != label && l.Left > label.Right && l.Right < column.Left && l.Y > label.Y - (0.8 * label.Size));
-        if (own || between)
-        {
-            return false;
-        }
-
-        columns[next] = column with { Left = label.Left };
-        return true;
-    }
-
-    /// <summary>A label in the gap between two lower labels, which it is the common head of.</summary>
-    private static bool IsBetween(HeaderLabel label, List<HeaderLabel> labels)
-    {
-        double top = labels.Min(l => l.Y);
-        if (label.Y > top + (0.6 * label.Size) && !labels.Exists(l => l.Y > label.Y + (0.8 * label.Size)))
-        {
-            return false;
-        }
-
-        HeaderLabel? before = null;
-        HeaderLabel? after = null;
-        foreach (HeaderLabel other in labels)
-        {
-            if (other == label || other.Y < label.Y + (0.6 * label.Size))
-            {
-                continue;
-            }
-
-            if (other.Right < label.Left + 1 && (before is null || other.Right > before.Right))
-            {
-                before = other;
-            }
-
-            if (other.Left > label.Right - 1 && (after is null || other.Left < after.Left))
-            {
-                after = other;
-            }
-        }
-
-        return before is not null && after is not null
-            && Math.Abs(label.CenterX - ((before.CenterX + after.CenterX) / 2)) < 0.25 * (after.CenterX - before.CenterX);
-    }
-
     private static double FigureShare(List<TextRow> rows)
     {
         int figures = 0;
@@ -283,8 +202,10 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
             return false;
         }
 
+        // One row without figures is a table only under a header that parts many columns (a fund table of 合计 alone), else a legend.
+        bool bare = rows.Count == 1 && share == 0 && columns.Count < 4;
         return zone.IsRuled
-            ? (zone.Rules.Count >= 3 && (share > 0.1 || columns.Count >= 3)) || (rows.Count >= 3 && figureColumns > 0)
+            ? !bare && (zone.Rules.Count >= 3 && (share > 0.1 || columns.Count >= 3) || (rows.Count >= 3 && figureColumns > 0))
             : rows.Count >= 3 && figureColumns > 0 && share >= 0.25 && !IsNumbering(columns, rows);
     }
 
@@ -352,6 +273,10 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
             AddRow(areas, cells, header + r, columns.Count, c => row.Cells[c] ?? []);
         }
 
+        // Row by row, left to right: what repeats on the next page must come in the same order.
+        var order = Enumerable.Range(0, areas.Count).OrderBy(a => areas[a].Row).ThenBy(a => areas[a].Column).ToList();
+        cells = order.ConvertAll(a => cells[a]);
+        areas = order.ConvertAll(a => areas[a]);
         var grid = new TableGrid(borders, y, areas);
         double confidence = zone.IsRuled ? 0.9 : 0.6 + (0.3 * share);
         return new StreamGrid(grid, cells, confidence);
@@ -422,9 +347,4 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
 
         return y;
     }
-}
-
-internal static class HeaderLabelExtensions
-{
-    public static double Width(this HeaderLabel label) => label.Right - label.Left;
 }
