@@ -187,7 +187,7 @@ internal static class GridRefiner
         var cuts = new double[grid.RowCount][];
         for (int row = 0; row < cuts.Length; row++)
         {
-            cuts[row] = RowLevels(view, index, contents, row) is { } levels ? [.. levels.Zip(levels.Skip(1)).Select(p => (p.First + p.Second) / 2)] : [];
+            cuts[row] = RowCuts(view, index, grid, contents, row) ?? [];
         }
 
         if (Array.TrueForAll(cuts, c => c.Length == 0))
@@ -215,8 +215,8 @@ internal static class GridRefiner
         });
     }
 
-    /// <summary>Heights of the lines into which a row falls, or null where it is one row.</summary>
-    private static List<double>? RowLevels(PageView view, RowIndex index, GridContents contents, int row)
+    /// <summary>Heights at which a row falls into several, or null where it is one row.</summary>
+    private static double[]? RowCuts(PageView view, RowIndex index, TableGrid grid, GridContents contents, int row)
     {
         if (index.IsSpanned(row))
         {
@@ -236,13 +236,24 @@ internal static class GridRefiner
             return null;
         }
 
-        var columns = new List<List<SegmentLine>>();
-        int figureColumns = 0;
-        int deep = 0;
+        var cells = new List<(int Column, List<SegmentLine> Lines)>();
         foreach (int i in index.Own(row))
         {
-            List<SegmentLine> lines = CellSegments.Lines(view, contents.Letters[i]!);
-            columns.Add(lines);
+            cells.Add((grid.Areas[i].Column, CellSegments.Lines(view, contents.Letters[i]!)));
+        }
+
+        return RowLevels(cells.ConvertAll(c => c.Lines)) is { } levels
+            ? [.. levels.Zip(levels.Skip(1)).Select(p => (p.First + p.Second) / 2)]
+            : StackedRows.Cuts(grid.X, cells);
+    }
+
+    /// <summary>Heights of the lines into which a row falls, or null where they do not agree on them.</summary>
+    private static List<double>? RowLevels(List<List<SegmentLine>> columns)
+    {
+        int figureColumns = 0;
+        int deep = 0;
+        foreach (List<SegmentLine> lines in columns)
+        {
             deep += lines.Count >= MinAgreeing - 1 ? 1 : 0;
             figureColumns += lines.Count >= MinAgreeing - 1 && lines.TrueForAll(l => l.Segments.TrueForAll(s => s.IsFigure)) ? 1 : 0;
         }

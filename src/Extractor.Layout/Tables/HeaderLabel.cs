@@ -56,14 +56,21 @@ internal static class HeaderLabels
     /// <summary>Wider set lines still are one label where the upper one is the longer: it was wrapped.</summary>
     private const double WrapLeading = 1.78;
 
-    public static List<HeaderLabel> Build(List<SegmentLine> lines, List<TextColumn> columns, List<RuleSegment> rules)
+    /// <summary>Lines wide apart that stand as far apart as this part of the rows' distance are rows.</summary>
+    private const double RowPitch = 0.95;
+
+    /// <param name="lines">Lines of the header.</param>
+    /// <param name="columns">Columns of the body.</param>
+    /// <param name="rules">Rules inside the header.</param>
+    /// <param name="pitch">Distance of the body's rows: lines that far apart are rows of the header.</param>
+    public static List<HeaderLabel> Build(List<SegmentLine> lines, List<TextColumn> columns, List<RuleSegment> rules, double pitch)
     {
         var labels = new List<HeaderLabel>();
         foreach (SegmentLine line in lines)
         {
             foreach (List<TextSegment> word in Words(line, columns))
             {
-                HeaderLabel? label = labels.FindLast(l => Continues(l, word, rules));
+                HeaderLabel? label = labels.FindLast(l => Continues(l, word, rules, pitch));
                 if (label is null)
                 {
                     labels.Add(label = new HeaderLabel());
@@ -117,14 +124,14 @@ internal static class HeaderLabels
         return false;
     }
 
-    private static bool Continues(HeaderLabel label, List<TextSegment> word, List<RuleSegment> rules)
+    private static bool Continues(HeaderLabel label, List<TextSegment> word, List<RuleSegment> rules, double pitch)
     {
         double left = word[0].Left;
         double right = word[^1].Right;
         double y = word[0].Y;
         double overlap = Math.Min(right, label.Right) - Math.Max(left, label.Left);
         double step = y - label.Last;
-        bool wraps = label.LastWidth >= right - left - (1.15 * label.Size) && label.LastWidth > 2.5 * label.Size
+        bool wraps = step < RowPitch * pitch && label.LastWidth >= right - left - (1.15 * label.Size) && label.LastWidth > 2.5 * label.Size
             && Math.Abs(label.CenterX - ((left + right) / 2)) < 0.7 * label.Size;
         return step > 0.4 * label.Size && step <= (wraps ? WrapLeading : Leading) * label.Size && overlap >= 0.6 * Math.Min(right - left, label.Right - label.Left)
             && !rules.Exists(r => r.Position > label.Last && r.Position < y && r.Start <= (left + right) / 2 && r.End >= (left + right) / 2);

@@ -6,6 +6,9 @@ namespace Extractor.Layout.Tables;
 /// <summary>A filled grid → a table of the page.</summary>
 internal static class PageTableBuilder
 {
+    /// <summary>Confidence in a table with cells that hold several amounts.</summary>
+    private const double StackedAmounts = 0.8;
+
     public static PageTable Build(PageView view, TableGrid grid, GridContents contents, TableMethod method, double confidence = 1)
     {
         var cells = new List<PageCell>(grid.Areas.Count);
@@ -38,11 +41,31 @@ internal static class PageTableBuilder
             Y = grid.Y,
             Cells = cells,
             Method = method,
-            Confidence = confidence * Certainty(grid, contents),
+            Confidence = confidence * Certainty(grid, contents) * (HoldsStacks(cells) ? StackedAmounts : 1),
             OpenTop = grid.OpenTop,
             OpenBottom = grid.OpenBottom,
             IsFragment = IsFragment(grid, cells),
         };
+    }
+
+    /// <summary>Whether a cell holds whole amounts one above the other: they may well be rows that no line parts.</summary>
+    private static bool HoldsStacks(List<PageCell> cells)
+    {
+        foreach (PageCell cell in cells)
+        {
+            int amounts = 0;
+            foreach (TextLine line in cell.Lines)
+            {
+                amounts += StackedRows.IsWhole(line.Text) ? 1 : 0;
+            }
+
+            if (amounts >= 2 && amounts == cell.Lines.Count)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static PageCell Cell(PageView view, GridArea area, Box box, List<Letter> letters, bool doubtful)

@@ -181,7 +181,7 @@ internal static class RowFinder
     }
 
     /// <summary>The pitch of the closest rows: taken from the figures, because each figure is a row of its own.</summary>
-    private static double Pitch(List<SegmentLine> lines, List<TextColumn> columns)
+    public static double Pitch(List<SegmentLine> lines, List<TextColumn> columns)
     {
         var steps = new List<double>();
         for (int c = 0; c < columns.Count; c++)

@@ -28,7 +28,7 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         headLines.RemoveAll(IsNumberLine);
         List<RuleSegment> inner = Inner(zone);
         List<TextColumn> columns = ColumnFinder.Find(bodyLines, zone.Left, zone.Right);
-        List<HeaderLabel> labels = HeaderLabels.Build(headLines, columns, inner);
+        List<HeaderLabel> labels = HeaderLabels.Build(headLines, columns, inner, RowFinder.Pitch(bodyLines, columns));
         Underline(labels, inner, zone);
         LeafColumns found = labels.Count == 0 || numbers.Count > 0
             ? LeafColumns.Of(numbers.Count > 0 ? NumberedColumns.Find(numbers[0], columns) : columns, labels)

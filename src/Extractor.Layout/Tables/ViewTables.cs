@@ -9,6 +9,9 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
     /// <summary>A drawing smaller than this both ways is no table, in points.</summary>
     private const double MinSide = 40;
 
+    /// <summary>Confidence in a grid that was cut where no line is drawn.</summary>
+    private const double GuessedBorders = 0.94;
+
     private readonly List<TableGrid> _grids = [];
 
     private readonly ChartGuard _charts = new(view);
@@ -49,7 +52,8 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
             }
 
             (TableGrid refined, GridContents parted) = GridRefiner.Refine(view, grid, contents);
-            tables.Add(PageTableBuilder.Build(view, refined, parted, refined == grid ? TableMethod.Lattice : TableMethod.HalfRuled));
+            bool whole = refined == grid;
+            tables.Add(PageTableBuilder.Build(view, refined, parted, whole ? TableMethod.Lattice : TableMethod.HalfRuled, whole ? 1 : GuessedBorders));
         }
 
         new StreamTables(view, owner, tables, warnings, _charts).Find(FreeRules(horizontal));
