@@ -81,5 +81,6 @@ internal static class App
         TextCommand.Create(),
         AuditCommand.Create(),
         DiffCommand.Create(),
+        ExportCommand.Create(),
     };
 }

@@ -119,6 +119,26 @@ internal sealed class TableConverter : JsonConverter<Table>
     public override void Write(Utf8JsonWriter writer, Table value, JsonSerializerOptions options) => TableJson.Write(writer, value);
 }
 
+/// <summary>Passes over a table's grid: the table that comes of it is empty.</summary>
+internal sealed class SkippedTableConverter : JsonConverter<Table>
+{
+    private static readonly Table Empty = new() { Index = 0, Parts = [], RowCount = 0, ColumnCount = 0, HeaderRowCount = 0, Cells = [] };
+
+    public override Table Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("A grid is an object.");
+        }
+
+        // The serializer gives a converter the whole value even of a stream's piece; Skip alone insists on the last piece.
+        return reader.TrySkip() ? Empty : throw new JsonException("A grid ends too early.");
+    }
+
+    public override void Write(Utf8JsonWriter writer, Table value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("What was read without its grids is not written back.");
+}
+
 /// <summary>Writes a value without line breaks into an indented document.</summary>
 internal sealed class CompactJson : IDisposable
 {

@@ -40,7 +40,15 @@ public static class UnitYearJson
         "quantity", "quantityChange", "completion", "completionBase", "isNil", "baseAmount", "whose", "proof",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly JsonSerializerOptions Options = Create();
+    private static readonly JsonSerializerOptions Options = Create(new TableConverter());
+
+    /// <summary>Made when first asked for: only exports read files this way.</summary>
+    private static readonly Lazy<JsonSerializerOptions> WithoutGrids = new(() =>
+    {
+        JsonSerializerOptions options = Create(new SkippedTableConverter());
+        options.RespectNullableAnnotations = true;
+        return options;
+    });
 
     /// <summary>The file's content.</summary>
     public static byte[] Serialize(UnitYear unitYear)
@@ -72,9 +80,20 @@ public static class UnitYearJson
         return JsonSerializer.Deserialize(utf8, TypeInfo<UnitYear>()) ?? throw new JsonException("The file holds null.");
     }
 
+    /// <summary>
+    /// Reads a unit-year file piece by piece and leaves out the grids, which are most of its bytes: every <see cref="DisclosureTable.Grid"/>
+    /// is empty. A null where the model has none is refused, except as an item of a list.
+    /// </summary>
+    /// <exception cref="JsonException">The text is no JSON, or a key is missing or of another type; the message says where.</exception>
+    public static UnitYear ReadWithoutGrids(Stream utf8)
+    {
+        ArgumentNullException.ThrowIfNull(utf8);
+        return JsonSerializer.Deserialize(utf8, (JsonTypeInfo<UnitYear>)WithoutGrids.Value.GetTypeInfo(typeof(UnitYear))) ?? throw new JsonException("The file holds null.");
+    }
+
     private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
-    private static JsonSerializerOptions Create() => new()
+    private static JsonSerializerOptions Create(JsonConverter grids) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -88,7 +107,7 @@ public static class UnitYearJson
         Converters =
         {
             new JsonStringEnumConverter<DisclosureKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
-            new BoxConverter(), new TableConverter(), new StringListConverter(), new PageListConverter(),
+            new BoxConverter(), grids, new StringListConverter(), new PageListConverter(),
         },
     };
 
