@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
+using Extractor.Cli.Messages;
 using Extractor.Export;
 using Extractor.Export.Csv;
 using Extractor.Export.DataPackage;
@@ -83,35 +83,38 @@ internal static class ExportCommand
         try
         {
             using IExportTarget target = open();
-            ExportSummary summary = Exporter.Run(paths, target, keep, message => Console.Error.WriteLine("extractor: " + message), cancellationToken);
+            ExportSummary summary = Exporter.Run(paths, target, keep, Say.ErrorReason, cancellationToken);
             foreach (string note in summary.Notes)
             {
-                Console.Error.WriteLine("extractor: " + note);
+                Say.ErrorReason(note);
             }
 
             if (!quiet)
             {
-                Console.Error.WriteLine(Describe(summary));
+                Tell(summary);
             }
 
             return summary.Failures.Count > 0 ? ExitCode.SomeFailed : ExitCode.Done;
         }
         catch (ExportException e)
         {
-            Console.Error.WriteLine("extractor: " + e.Message);
+            Say.ErrorReason(e.Message);
             return ExitCode.Usage;
         }
     }
 
-    private static string Describe(ExportSummary summary)
+    private static void Tell(ExportSummary summary)
     {
-        string text = string.Create(CultureInfo.InvariantCulture, $"{summary.Documents} documents with {summary.Facts} figures of {summary.Files} files");
+        Say.Note($"{summary.Documents} documents with {summary.Facts} figures of {summary.Files} files");
         if (summary.Changed < summary.Documents || summary.Removed > 0)
         {
-            text += string.Create(CultureInfo.InvariantCulture, $": {summary.Changed} written, {summary.Documents - summary.Changed} unchanged, {summary.Removed} removed");
+            Say.Note($"{summary.Changed} written, {summary.Documents - summary.Changed} unchanged, {summary.Removed} removed");
         }
 
-        return summary.Failures.Count > 0 ? text + string.Create(CultureInfo.InvariantCulture, $"; left out: {summary.Failures.Count} (named above), so nothing was removed") : text;
+        if (summary.Failures.Count > 0)
+        {
+            Say.Note($"{summary.Failures.Count} left out, named above; so no document was removed");
+        }
     }
 
     private static string[] Sources(string[] paths, string config) => paths.Length > 0 ? paths : [PipelineConfigReader.Read(config).Output];
