@@ -25,7 +25,7 @@ public sealed class DoctorTests
         using var folder = new TemporaryFolder();
         folder.Write("pipeline.json", Encoding.UTF8.GetBytes("""{"sources":[{"id":"a","type":"folder","path":"nowhere"},{"id":"b","type":"folder","path":"."}]}"""));
         folder.Write("store/catalogue.db", "this is no database, but long enough to look like one to a careless reader"u8);
-        folder.Write("store/converted/0123456789ab/aa/x.summary.json", "{}"u8);
+        folder.Write("store/converted/0123456789ab/aa/x.part0.json", "{}"u8);
         folder.Write("store/converted/0123456789ab/aa/.x.json.partial", "{"u8);
         ProcessResult result = ChildProcess.ExtractorIn(folder.Path, "doctor", "--format", "json");
         Assert.That(result.ExitCode, Is.EqualTo(1), result.Error);

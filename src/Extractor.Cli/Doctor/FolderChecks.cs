@@ -122,10 +122,10 @@ internal static class FolderChecks
 
         string converted = Path.Combine(store, "converted");
         string[] revisions = Directory.Exists(converted) ? [.. Directory.GetDirectories(converted).Select(d => Path.GetFileName(d)!)] : [];
-        int results = revisions.Contains(CodeRevision.Current) ? Count(Path.Combine(converted, CodeRevision.Current), "*.summary.json") : 0;
-        int old = revisions.Count(r => r != CodeRevision.Current);
+        int results = revisions.Contains(StageRevisions.Current.Convert) ? Count(Path.Combine(converted, StageRevisions.Current.Convert), "*.part0.json") : 0;
+        int old = revisions.Count(r => r != StageRevisions.Current.Convert);
         yield return new Check("store.results", CheckStatus.Ok, Say.It($"Stored results"), Say.It($"{results} of this program, {old} other revisions"),
-            old > 0 ? Say.It($"results of other revisions may be deleted: the folders in {converted} but {CodeRevision.Current}") : null);
+            old > 0 ? Say.It($"results of other revisions may be deleted: the folders in {converted} but {StageRevisions.Current.Convert}") : null);
         int partial = Count(store, "*" + AtomicFile.TemporaryEnding);
         if (partial > 0)
         {

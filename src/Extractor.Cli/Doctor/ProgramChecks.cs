@@ -15,7 +15,7 @@ internal static class ProgramChecks
 {
     public static IEnumerable<Check> All()
     {
-        yield return new Check("program.version", CheckStatus.Ok, Say.It($"Program"), Say.It($"extractor {PipelineRunner.ProgramVersion}, code revision {CodeRevision.Current}"));
+        yield return new Check("program.version", CheckStatus.Ok, Say.It($"Program"), Say.It($"extractor {PipelineRunner.ProgramVersion}, code revision {StageRevisions.Current.Convert}"));
         yield return new Check("program.runtime", CheckStatus.Ok, Say.It($"Runtime"),
             Say.It($"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MB of memory"));
         yield return Reading();
