@@ -82,7 +82,5 @@ internal static class App
         AuditCommand.Create(),
         DiffCommand.Create(),
         ExportCommand.Create(),
-        DoctorCommand.Create(),
-        ShellCompletionCommand.Create(Root),
     };
 }

@@ -7,13 +7,40 @@ namespace Extractor.Disclosure.Audit;
 /// <summary>A table's figures by row and column of its grid.</summary>
 public sealed class AuditTable
 {
-    private readonly Dictionary<(int Row, int Column), AuditCell> _cells = [];
-    private readonly Dictionary<(int Row, int Column), Cell> _grid = [];
-    private readonly Dictionary<(int Row, int Column), Quantity> _blanks = [];
+    /// <summary>Grids beyond this size are cut: no disclosure prints such a table, hostile files may.</summary>
+    private const int MaxCells = 4_000_000;
+
+    private readonly Dictionary<int, Quantity> _blanks = [];
     private readonly SortedDictionary<int, List<AuditCell>> _byColumn = [];
     private readonly SortedDictionary<int, List<AuditCell>> _byRow = [];
+    private readonly AuditCell?[] _cells;
+    private readonly Cell?[] _grid;
+    private readonly Fact?[] _blankFacts;
+    private readonly Dictionary<int, List<BlankCell>> _blankColumns = [];
+    private readonly int[] _blocks;
+    private readonly TableColumn?[] _infos;
+    private readonly int _rows;
+    private readonly int _columns;
 
-    private AuditTable(DisclosureTable table) => Table = table;
+    private AuditTable(DisclosureTable table, int rows, int columns)
+    {
+        Table = table;
+        _columns = Math.Clamp(columns, 1, MaxCells);
+        _rows = Math.Clamp(rows, 1, MaxCells / _columns);
+        _cells = new AuditCell?[_rows * _columns];
+        _grid = new Cell?[_rows * _columns];
+        _blankFacts = new Fact?[_rows * _columns];
+        _infos = new TableColumn?[_columns];
+        foreach (TableColumn column in table.Columns)
+        {
+            if (column.Index >= 0 && column.Index < _columns)
+            {
+                _infos[column.Index] ??= column;
+            }
+        }
+
+        _blocks = Blocks(_infos);
+    }
 
     public DisclosureTable Table { get; }
 
@@ -22,10 +49,10 @@ public sealed class AuditTable
     public string Kind => Table.Kind;
 
     /// <summary>Columns of the grid that hold figures, ascending.</summary>
-    public IEnumerable<int> Columns => _byColumn.Keys;
+    public IReadOnlyCollection<int> Columns => _byColumn.Keys;
 
     /// <summary>Rows of the grid that hold figures, ascending.</summary>
-    public IEnumerable<int> Rows => _byRow.Keys;
+    public IReadOnlyCollection<int> Rows => _byRow.Keys;
 
     /// <summary>Figures of one column from top to bottom; empty where there are none.</summary>
     public IReadOnlyList<AuditCell> Column(int column) => _byColumn.TryGetValue(column, out List<AuditCell>? cells) ? cells : [];
@@ -33,11 +60,47 @@ public sealed class AuditTable
     /// <summary>Figures of one row from left to right; empty where there are none.</summary>
     public IReadOnlyList<AuditCell> Row(int row) => _byRow.TryGetValue(row, out List<AuditCell>? cells) ? cells : [];
 
-    public AuditCell? At(int row, int column) => _cells.GetValueOrDefault((row, column));
+    public AuditCell? At(int row, int column) => IsInside(row, column) ? _cells[(row * _columns) + column] : null;
+
+    /// <summary>The cell of the grid that covers a place; null outside.</summary>
+    public Cell? GridAt(int row, int column) => IsInside(row, column) ? _grid[(row * _columns) + column] : null;
+
+    /// <summary>The labelled rows of every block, from top to bottom, whether they print figures or not.</summary>
+    public IReadOnlyList<LabelledRow> LabelledRows => field ??= ReadRows();
+
+    /// <summary>Cells of one column that print nothing and have a labelled row, from top to bottom.</summary>
+    public IReadOnlyList<BlankCell> Blanks(int column) => _blankColumns.TryGetValue(column, out List<BlankCell>? cells) ? cells : [];
+
+    /// <summary>
+    /// What labels a place: the fact or blank cell there, else the first of the row in the same block of a table of several
+    /// blocks side by side; null where there is none.
+    /// </summary>
+    public Fact? Labelling(int row, int column)
+    {
+        if (!IsInside(row, column))
+        {
+            return null;
+        }
+
+        int at = (row * _columns) + column;
+        if ((_cells[at]?.Fact ?? _blankFacts[at]) is { } own)
+        {
+            return own;
+        }
+
+        for (int c = 0; c < _columns; c++)
+        {
+            if (_blocks[c] == _blocks[column] && (_cells[(row * _columns) + c]?.Fact ?? _blankFacts[(row * _columns) + c]) is { } beside)
+            {
+                return beside;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>True where the grid has a cell there that prints nothing, or a dash.</summary>
-    public bool IsBlank(int row, int column) =>
-        !_cells.ContainsKey((row, column)) && _grid.TryGetValue((row, column), out Cell? cell) && IsBlankText(cell.Text);
+    public bool IsBlank(int row, int column) => At(row, column) is null && GridAt(row, column) is { } cell && IsBlankText(cell.Text);
 
     /// <summary>
     /// A blank cell as the figure 0, printed like its neighbour; null where the cell is not blank. Whether blanks stand
@@ -46,16 +109,16 @@ public sealed class AuditTable
     public Quantity? BlankAsZero(int row, int column, AuditCell neighbour)
     {
         ArgumentNullException.ThrowIfNull(neighbour);
-        if (!IsBlank(row, column) || !_grid.TryGetValue((row, column), out Cell? cell))
+        if (!IsBlank(row, column) || GridAt(row, column) is not { } cell)
         {
             return null;
         }
 
-        if (!_blanks.TryGetValue((row, column), out Quantity? zero))
+        if (!_blanks.TryGetValue((row * _columns) + column, out Quantity? zero))
         {
             decimal half = (neighbour.Quantity.Range.High - neighbour.Quantity.Range.Low) / 2;
-            string label = _byRow.TryGetValue(row, out List<AuditCell>? cells) && cells.Count > 0 ? cells[0].Label.Name : "";
-            _blanks[(row, column)] = zero = new Quantity
+            Fact? labelling = Labelling(row, column);
+            _blanks[(row * _columns) + column] = zero = new Quantity
             {
                 Id = string.Create(CultureInfo.InvariantCulture, $"{Id}.r{row}.c{column}"),
                 Value = 0,
@@ -63,22 +126,22 @@ public sealed class AuditTable
                 Scale = neighbour.Quantity.Scale,
                 Raw = "（空白）",
                 IsBlank = true,
-                Key = cells is { Count: > 0 } ? CopyKey.Of(cells[0].Fact) : null,
+                Key = labelling is null ? null : CopyKey.Of(labelling),
                 Page = cell.Page,
                 Box = cell.Box,
-                Label = $"{label} · {string.Join('/', ColumnInfo(column)?.Path ?? neighbour.Fact.Column)}",
+                Label = $"{labelling?.Row.Name} · {string.Join('/', ColumnInfo(column)?.Path ?? neighbour.Fact.Column)}",
             };
         }
 
         return zero;
     }
 
-    public TableColumn? ColumnInfo(int column) => Table.Columns.FirstOrDefault(c => c.Index == column);
+    public TableColumn? ColumnInfo(int column) => column >= 0 && column < _columns ? _infos[column] : null;
 
     /// <summary>Row number of a row id such as <c>t5.r12</c>; null where it is none of this table.</summary>
     public int? RowOf(string? rowId)
     {
-        if (rowId is null || !rowId.StartsWith(Id + ".r", StringComparison.Ordinal))
+        if (rowId is null || rowId.Length < Id.Length + 3 || !rowId.StartsWith(Id, StringComparison.Ordinal) || rowId[Id.Length] != '.' || rowId[Id.Length + 1] != 'r')
         {
             return null;
         }
@@ -91,40 +154,126 @@ public sealed class AuditTable
     /// <summary>Puts the facts of one table into its grid.</summary>
     public static AuditTable Build(DisclosureTable table, IEnumerable<Fact> facts)
     {
-        var result = new AuditTable(table);
+        List<(Fact Fact, int Row, int Column)> placed = [];
+        List<(Fact Fact, int Row, int Column)> blank = [];
+        int rows = table.Grid.RowCount;
+        int columns = table.Grid.ColumnCount;
+        int tablePlaces = 0;
+        foreach (Fact fact in facts)
+        {
+            if (FactPlace.TryParse(fact.Id, out int row, out int column))
+            {
+                (fact.Value is null ? blank : placed).Add((fact, row, column));
+                rows = Math.Max(rows, row + 1);
+                columns = Math.Max(columns, column + 1);
+                tablePlaces = Math.Max(tablePlaces, Math.Min(2, PrintedFigure.Places(fact.Raw)));
+            }
+        }
+
+        var result = new AuditTable(table, rows, columns);
         foreach (Cell cell in table.Grid.Cells)
         {
-            for (int r = cell.Row; r < cell.Row + cell.RowSpan; r++)
+            for (int r = Math.Max(0, cell.Row); r < Math.Min(result._rows, cell.Row + cell.RowSpan); r++)
             {
-                for (int c = cell.Column; c < cell.Column + cell.ColumnSpan; c++)
+                for (int c = Math.Max(0, cell.Column); c < Math.Min(result._columns, cell.Column + cell.ColumnSpan); c++)
                 {
-                    result._grid[(r, c)] = cell;
+                    result._grid[(r * result._columns) + c] = cell;
                 }
             }
         }
 
-        List<(Fact Fact, int Row, int Column)> placed = [];
-        foreach (Fact fact in facts)
+        blank.Sort((a, b) => a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Column.CompareTo(b.Column));
+        foreach ((Fact fact, int row, int column) in blank)
         {
-            if (fact.Value is not null && FactPlace.TryParse(fact.Id, out int row, out int column))
+            if (result.IsInside(row, column) && result._blankFacts[(row * result._columns) + column] is null)
             {
-                placed.Add((fact, row, column));
+                result._blankFacts[(row * result._columns) + column] = fact;
+                if (!result._blankColumns.TryGetValue(column, out List<BlankCell>? list))
+                {
+                    result._blankColumns[column] = list = [];
+                }
+
+                list.Add(new BlankCell(row, result.RowOf(fact.Row.Parent) ?? -1, fact.Row));
             }
         }
 
-        int tablePlaces = placed.Count == 0 ? 0 : Math.Min(2, placed.Max(p => PrintedFigure.Places(p.Fact.Raw)));
-        foreach ((Fact fact, int row, int column) in placed.OrderBy(p => p.Row).ThenBy(p => p.Column))
+        placed.Sort((a, b) => a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Column.CompareTo(b.Column));
+        foreach ((Fact fact, int row, int column) in placed)
         {
-            var cell = new AuditCell(row, column, fact, PrintedFigure.ToQuantity(fact, table.AmountUnit, tablePlaces));
-            if (result._cells.TryAdd((row, column), cell))
+            if (!result.IsInside(row, column) || result._cells[(row * result._columns) + column] is not null)
             {
-                Add(result._byColumn, column, cell);
-                Add(result._byRow, row, cell);
+                continue;
             }
+
+            var cell = new AuditCell(row, column, fact, PrintedFigure.ToQuantity(fact, table.AmountUnit, tablePlaces), result.RowOf(fact.Row.Parent) ?? -1);
+            result._cells[(row * result._columns) + column] = cell;
+            Add(result._byColumn, column, cell);
+            Add(result._byRow, row, cell);
         }
 
         return result;
     }
+
+    private List<LabelledRow> ReadRows()
+    {
+        List<LabelledRow> rows = [];
+        for (int row = 0; row < _rows; row++)
+        {
+            int column = 0;
+            while (column < _columns)
+            {
+                int block = _blocks[column];
+                Fact? label = null;
+                int parent = -1;
+                AuditCell? figure = null;
+                for (; column < _columns && _blocks[column] == block; column++)
+                {
+                    AuditCell? cell = _cells[(row * _columns) + column];
+                    if (figure is null && cell is { Quantity.Value: not 0 })
+                    {
+                        figure = cell;
+                    }
+
+                    if (label is null && (cell?.Fact ?? _blankFacts[(row * _columns) + column]) is { } fact)
+                    {
+                        label = fact;
+                        parent = RowOf(fact.Row.Parent) ?? -1;
+                    }
+                }
+
+                if (label is not null)
+                {
+                    rows.Add(new LabelledRow(row, block, parent, label, figure));
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Blocks side by side: every column of labels after one of figures begins the next.</summary>
+    private static int[] Blocks(TableColumn?[] columns)
+    {
+        int[] blocks = new int[columns.Length];
+        int block = 0;
+        bool figures = false;
+        for (int c = 0; c < columns.Length; c++)
+        {
+            bool label = columns[c]?.Role is "code" or "name" or "number";
+            if (label && figures)
+            {
+                block++;
+                figures = false;
+            }
+
+            figures |= columns[c]?.Role == "amount";
+            blocks[c] = block;
+        }
+
+        return blocks;
+    }
+
+    private bool IsInside(int row, int column) => row >= 0 && row < _rows && column >= 0 && column < _columns;
 
     private static bool IsBlankText(string text)
     {
@@ -151,7 +300,22 @@ public sealed class AuditTable
 }
 
 /// <summary>A fact at its place in the grid.</summary>
-public sealed record AuditCell(int Row, int Column, Fact Fact, Quantity Quantity)
+/// <param name="Parent">Grid row of the row above it in the tree; −1 at the top.</param>
+public sealed record AuditCell(int Row, int Column, Fact Fact, Quantity Quantity, int Parent)
+{
+    public RowLabel Label => Fact.Row;
+}
+
+/// <summary>A cell that prints nothing in a labelled row.</summary>
+/// <param name="Parent">Grid row of the row above it in the tree; −1 at the top.</param>
+public readonly record struct BlankCell(int Row, int Parent, RowLabel Label);
+
+/// <summary>A row of one block of a table.</summary>
+/// <param name="Block">Number of the block, from 0 on the left.</param>
+/// <param name="Parent">Grid row of the row above it in the tree; −1 at the top.</param>
+/// <param name="Fact">Its first cell, blank or not.</param>
+/// <param name="Figure">Its first figure other than zero; null where it prints none.</param>
+public readonly record struct LabelledRow(int Row, int Block, int Parent, Fact Fact, AuditCell? Figure)
 {
     public RowLabel Label => Fact.Row;
 }

@@ -40,8 +40,12 @@ public static class Auditor
             rule.Apply(context, collected);
         }
 
-        IReadOnlyList<(Identity Identity, Outcome Outcome)> identities = IdentityGate.Filter(collected);
-        var culprits = new CulpritFinder(identities, CopyIndex.Build(context)).Find(identities);
+        GatedIdentities gated = IdentityGate.Filter(collected);
+        CopyIndex copies = CopyIndex.Build(context);
+        Dictionary<Identity, Culprit> lost = new LostRowFinder(context).Find(gated);
+        IdentityRescue.Apply(gated, copies, collected);
+        IReadOnlyList<(Identity Identity, Outcome Outcome)> identities = gated.Kept;
+        var culprits = new CulpritFinder(identities, copies).Find(identities, lost);
         IReadOnlyList<Finding> findings = FindingWriter.Write(context, identities, culprits, collected.Remarks);
         Dictionary<string, List<string>> proofs = Proofs(identities);
         DisclosureEntry audited = entry with

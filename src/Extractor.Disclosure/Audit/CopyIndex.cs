@@ -1,9 +1,14 @@
+using Extractor.Disclosure.Audit.Rules;
+using Extractor.Disclosure.Model;
+
 namespace Extractor.Disclosure.Audit;
 
 /// <summary>Which values the document prints for a thing, and in which tables.</summary>
 internal sealed class CopyIndex
 {
     private readonly Dictionary<(string Key, decimal Value), HashSet<string>> _tables = [];
+    private readonly Dictionary<decimal, List<Statement>> _statements = [];
+    private readonly Dictionary<Quantity, (AuditTable Table, AuditCell Cell)> _cells = [];
 
     public static CopyIndex Build(AuditContext context)
     {
@@ -14,6 +19,7 @@ internal sealed class CopyIndex
             {
                 foreach (AuditCell cell in table.Row(row))
                 {
+                    index._cells[cell.Quantity] = (table, cell);
                     if (cell.Quantity.Key is { } key && cell.Quantity.Value != 0)
                     {
                         if (!index._tables.TryGetValue((key, cell.Quantity.Value), out HashSet<string>? tables))
@@ -27,7 +33,43 @@ internal sealed class CopyIndex
             }
         }
 
+        foreach (Statement statement in context.Entry.Statements)
+        {
+            if (statement.Amount is { } amount and not 0 && statement.Unit == "CNY")
+            {
+                if (!index._statements.TryGetValue(amount, out List<Statement>? list))
+                {
+                    index._statements[amount] = list = [];
+                }
+
+                list.Add(statement);
+            }
+        }
+
         return index;
+    }
+
+    /// <summary>
+    /// True where another table prints this value for the same thing, or the narrative gives it, and the thing is a row of
+    /// its own: totals of tables of different scope are different things.
+    /// </summary>
+    public bool IsAttested(Quantity quantity, decimal value) =>
+        value != 0 && quantity.Key != "total" && (IsPrintedElsewhere(quantity, value) || IsSaid(quantity, value));
+
+    private bool IsSaid(Quantity quantity, decimal value)
+    {
+        if (_cells.TryGetValue(quantity, out (AuditTable Table, AuditCell Cell) at) && _statements.TryGetValue(value, out List<Statement>? statements))
+        {
+            foreach (Statement statement in statements)
+            {
+                if (ProseTableRule.Speaks(statement, at.Table, at.Cell))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True where another table prints this value for the same thing.</summary>

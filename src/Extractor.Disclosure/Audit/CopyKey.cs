@@ -20,7 +20,12 @@ internal static class CopyKey
             return "total";
         }
 
-        string name = Labels.Core(fact.Row.Name);
+        return OfName(fact.Row.Name);
+    }
+
+    private static string? OfName(string label)
+    {
+        string name = Labels.Core(label);
         return name.Length >= TellingLength ? name : null;
     }
 }

@@ -36,12 +36,15 @@ internal sealed class CulpritFinder
     }
 
     /// <summary>Culprit of every failing identity that has one.</summary>
-    public Dictionary<Identity, Culprit> Find(IReadOnlyList<(Identity Identity, Outcome Outcome)> identities)
+    /// <param name="identities">All identities of the document with their outcomes.</param>
+    /// <param name="explained">Those that a lost row explains already.</param>
+    public Dictionary<Identity, Culprit> Find(IReadOnlyList<(Identity Identity, Outcome Outcome)> identities, Dictionary<Identity, Culprit>? explained = null)
     {
         List<Identity> failing = [.. identities.Where(i => i.Outcome == Outcome.Fails && i.Identity is not AtMostIdentity && !i.Identity.Quantities.Any(q => q.File is not null || q.IsUnnamed)).Select(i => i.Identity)];
         var open = new HashSet<Identity>(failing);
         List<Quantity> candidates = [.. failing.SelectMany(i => i.Quantities).Distinct()];
-        var found = new Dictionary<Identity, Culprit>();
+        var found = explained is null ? [] : new Dictionary<Identity, Culprit>(explained);
+        open.ExceptWith(found.Keys);
         Swaps(candidates, open, found);
         while (open.Count > 0)
         {
@@ -64,17 +67,17 @@ internal sealed class CulpritFinder
                 break;
             }
 
-            List<Identity> explained = [.. _around[b.Quantity].Where(a => open.Contains(a.Identity) && a.Identity.HoldsWith(b.Quantity, b.Verdict.Value)).Select(a => a.Identity)];
+            List<Identity> mended = [.. _around[b.Quantity].Where(a => open.Contains(a.Identity) && a.Identity.HoldsWith(b.Quantity, b.Verdict.Value)).Select(a => a.Identity)];
             if (!tie && b.Verdict.Fixed > b.Verdict.Broken)
             {
-                Culprit culprit = Describe(b.Quantity, b.Verdict.Value, explained.Count);
-                foreach (Identity identity in explained)
+                Culprit culprit = Describe(b.Quantity, b.Verdict.Value, mended.Count);
+                foreach (Identity identity in mended)
                 {
                     found[identity] = culprit;
                 }
             }
 
-            open.ExceptWith(explained);
+            open.ExceptWith(mended);
             candidates.Remove(b.Quantity);
         }
 
@@ -141,7 +144,7 @@ internal sealed class CulpritFinder
         return mended;
     }
 
-    private static string RowOf(Quantity quantity)
+    internal static string RowOf(Quantity quantity)
     {
         int column = quantity.Id.LastIndexOf(".c", StringComparison.Ordinal);
         return column < 0 ? quantity.Id : quantity.Id[..column];
@@ -207,7 +210,8 @@ internal sealed class CulpritFinder
         }
     }
 
-    private static decimal Snap(Quantity quantity, decimal value)
+    /// <summary>The value nearest to one that could be printed at this place.</summary>
+    internal static decimal Snap(Quantity quantity, decimal value)
     {
         decimal step = quantity.Range.High - quantity.Range.Low;
         return step <= 0 ? value : Math.Round(value / step, 0, MidpointRounding.AwayFromZero) * step;

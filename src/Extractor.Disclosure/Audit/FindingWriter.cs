@@ -36,6 +36,7 @@ internal static class FindingWriter
                 Printed = remark.Printed,
                 Difference = remark.Difference,
                 Places = places,
+                Culprit = remark.Culprit,
             }));
         }
 

@@ -18,6 +18,12 @@ public abstract class Identity
     /// <summary>True where the labels leave so little doubt that, in a table too small to show how it is built, the document may speak for it.</summary>
     public bool MayLeanOnDocument { get; init; }
 
+    /// <summary>True where the identity follows from how a table is built, so that it can be mended by one of its cells.</summary>
+    public bool IsStructural { get; init; }
+
+    /// <summary>True where the rule need not hold even in a table that is built for it, so that a failure counts only with a witness of its own.</summary>
+    public bool NeedsWitness { get; init; }
+
     /// <summary>Severity of a failure: error, or warning where the rule is a convention.</summary>
     public string Severity { get; set; } = "error";
 

@@ -50,4 +50,7 @@ public sealed record Remark(string Rule, string Severity, string Message, IReadO
 
     /// <summary>Where it stands, if not at figures (a header cell, a line of the contents); null to take the places of the figures.</summary>
     public IReadOnlyList<FindingPlace>? Places { get; init; }
+
+    /// <summary>What the rule suspects; null where it names nothing.</summary>
+    public Culprit? Culprit { get; init; }
 }

@@ -22,7 +22,8 @@ internal static class IdentityGate
     /// <summary>Telling identities of a rule that must hold in the document to speak for small families.</summary>
     public const int DocumentHeld = 2;
 
-    public static IReadOnlyList<(Identity Identity, Outcome Outcome)> Filter(IdentityCollector collected)
+    /// <summary>Sorts the identities into those that the document backs and failing ones that it does not, in their order.</summary>
+    public static GatedIdentities Filter(IdentityCollector collected)
     {
         var outcomes = new Outcome[collected.Identities.Count];
         var families = new Dictionary<string, (int Held, int Told)>(StringComparer.Ordinal);
@@ -41,10 +42,11 @@ internal static class IdentityGate
         }
 
         List<(Identity, Outcome)> kept = [];
+        List<Identity> doubted = [];
         for (int i = 0; i < outcomes.Length; i++)
         {
             Identity identity = collected.Identities[i];
-            if (outcomes[i] != Outcome.Fails || identity.IsCertain || IsBacked(families.GetValueOrDefault(identity.Family)))
+            if (outcomes[i] != Outcome.Fails || identity.IsCertain || (!identity.NeedsWitness && IsBacked(families.GetValueOrDefault(identity.Family))))
             {
                 kept.Add((identity, outcomes[i]));
             }
@@ -55,11 +57,11 @@ internal static class IdentityGate
             }
             else
             {
-                collected.Skip(identity.Rule, Scope(identity), "not-backed-by-the-table");
+                doubted.Add(identity);
             }
         }
 
-        return kept;
+        return new GatedIdentities(kept, doubted, [.. rules.Where(r => r.Value.Held >= DocumentHeld && r.Value.Held >= DocumentShare * r.Value.Told).Select(r => r.Key)]);
     }
 
     private static bool IsBacked((int Held, int Told) family) => family.Held >= MinimumHeld && family.Held >= MinimumShare * family.Told;
@@ -67,10 +69,10 @@ internal static class IdentityGate
     /// <summary>A table of one or two rows cannot show how it is built; then the rest of the document speaks, with a warning only.</summary>
     private static bool IsBackedByDocument((int Held, int Told) family, (int Held, int Told) rule) =>
         family.Told < SmallFamily && rule.Held >= DocumentHeld && rule.Held >= DocumentShare * rule.Told;
-
-    private static string Scope(Identity identity)
-    {
-        int dot = identity.Subject.Id.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? identity.Subject.Id : identity.Subject.Id[..dot];
-    }
 }
+
+/// <summary>What the gate makes of the identities of a document.</summary>
+/// <param name="Kept">Those that hold, and failing ones that their family backs.</param>
+/// <param name="BackedRules">Rules that hold nearly everywhere in the document.</param>
+/// <param name="Doubted">Failing ones whose reading of the table nothing backs.</param>
+internal sealed record GatedIdentities(List<(Identity Identity, Outcome Outcome)> Kept, List<Identity> Doubted, HashSet<string> BackedRules);

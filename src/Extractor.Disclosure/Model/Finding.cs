@@ -41,7 +41,23 @@ public sealed record FindingPlace(string? Fact, int Page, Box? Box)
 }
 
 /// <summary>A suggestion, never applied to the data.</summary>
-public sealed record Culprit(string Fact, string Printed, string Suggested, string Why);
+/// <param name="Fact">Id of the figure; for a row that is not there the id that its figure would have between two rows, <c>t5.r12+.c4</c>.</param>
+public sealed record Culprit(string Fact, string Printed, string Suggested, string Why)
+{
+    /// <summary>The row that seems to be lost; null where the culprit is a printed figure.</summary>
+    public MissingRow? Missing { get; init; }
+}
+
+/// <summary>A row that sums or sister tables ask for and the table does not print.</summary>
+/// <param name="After">Id of the row after which it would stand, <c>t5.r12</c>.</param>
+public sealed record MissingRow(string After)
+{
+    /// <summary>Its classification code; null where nothing tells it.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Its label; null where nothing tells it.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>A numeric cell or phrase that could not be understood; never dropped.</summary>
 public sealed record Unresolved(string? Table, int? Row, int? Column, string Raw, int Page, Box? Box, string Reason);

@@ -10,19 +10,26 @@ internal static class GridMutator
     public static readonly string[] Kinds = ["digit", "swap", "scale", "shift", "drop"];
 
     /// <summary>The layout with one figure changed, or null where the kind does not fit the cell.</summary>
-    public static DocumentLayout? Mutate(DocumentLayout layout, int tableIndex, int row, int column, string kind, Random random)
+    public static Mutation? Mutate(DocumentLayout layout, int tableIndex, int row, int column, string kind, Random random)
     {
         Table table = layout.Tables[tableIndex - 1];
         Cell cell = table.Cells.First(c => c.Row <= row && row < c.Row + c.RowSpan && c.Column <= column && column < c.Column + c.ColumnSpan);
+        int other = column;
         Table? changed = kind switch
         {
             "digit" => Digit(cell.Text, random) is { } text ? Replace(table, cell, text) : null,
             "swap" => Swap(cell.Text, random) is { } text ? Replace(table, cell, text) : null,
             "scale" => Scale(cell.Text) is { } text ? Replace(table, cell, text) : null,
-            "shift" => Shift(table, cell, random),
+            "shift" => Shift(table, cell, random, out other),
             _ => Drop(table, cell),
         };
-        return changed is null ? null : layout with { Tables = [.. layout.Tables.Select(t => t.Index == tableIndex ? changed : t)] };
+        if (changed is null)
+        {
+            return null;
+        }
+
+        string note = kind is "drop" ? "" : "-> " + changed.Cells.First(c => c.Row == cell.Row && c.Column == cell.Column).Text + (kind == "shift" ? $" c{other}" : "");
+        return new Mutation(layout with { Tables = [.. layout.Tables.Select(t => t.Index == tableIndex ? changed : t)] }, row, [column, other], note);
     }
 
     private static Table Replace(Table table, Cell cell, string text) =>
@@ -59,12 +66,13 @@ internal static class GridMutator
     }
 
     private static string? Scale(string text) =>
-        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal value)
+        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal value) && value != 0
             ? (value * 10_000).ToString("0.00", CultureInfo.InvariantCulture)
             : null;
 
-    private static Table? Shift(Table table, Cell cell, Random random)
+    private static Table? Shift(Table table, Cell cell, Random random, out int column)
     {
+        column = cell.Column;
         List<Cell> row = [.. table.Cells.Where(c => c.Row == cell.Row && !ReferenceEquals(c, cell) && c.Text != cell.Text
             && (c.Text.Length == 0 || decimal.TryParse(c.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out _))
             && c.Column > cell.Column - 3 && c.RowSpan == cell.RowSpan)];
@@ -76,6 +84,7 @@ internal static class GridMutator
         }
 
         Cell other = row[random.Next(row.Count)];
+        column = other.Column;
         return table with
         {
             Cells = [.. table.Cells.Select(c => ReferenceEquals(c, cell) ? c with { Text = other.Text } : ReferenceEquals(c, other) ? c with { Text = cell.Text } : c)],
@@ -98,3 +107,9 @@ internal static class GridMutator
 
     private static List<int> Digits(string text) => [.. Enumerable.Range(0, text.Length).Where(i => char.IsAsciiDigit(text[i]))];
 }
+
+/// <summary>A damaged document.</summary>
+/// <param name="Row">Grid row of the damaged cell; of a dropped row, where it stood.</param>
+/// <param name="Columns">Grid columns of the damaged cells: both where two changed places.</param>
+/// <param name="Note">What the cell prints now.</param>
+internal sealed record Mutation(DocumentLayout Layout, int Row, IReadOnlyList<int> Columns, string Note);

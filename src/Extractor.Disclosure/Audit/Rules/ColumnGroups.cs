@@ -11,10 +11,9 @@ internal static class ColumnGroups
         var groups = new SortedDictionary<int, List<AuditCell>>();
         foreach (AuditCell cell in table.Column(column))
         {
-            int parent = table.RowOf(cell.Label.Parent) ?? -1;
-            if (!groups.TryGetValue(parent, out List<AuditCell>? list))
+            if (!groups.TryGetValue(cell.Parent, out List<AuditCell>? list))
             {
-                groups[parent] = list = [];
+                groups[cell.Parent] = list = [];
             }
 
             list.Add(cell);
@@ -23,8 +22,12 @@ internal static class ColumnGroups
         return groups;
     }
 
-    public static bool IsOfWhich(AuditCell cell) => cell.Label.Role == "ofWhich" || Labels.IsOfWhich(cell.Label.Name);
+    public static bool IsOfWhich(AuditCell cell) => IsOfWhich(cell.Label);
 
-    public static bool IsTotal(AuditCell cell) =>
-        cell.Label.Role == "total" || (cell.Label.Role is null && cell.Label.Code is null && Labels.IsTotal(cell.Label.Name));
+    public static bool IsOfWhich(RowLabel label) => label.Role == "ofWhich" || Labels.IsOfWhich(label.Name);
+
+    public static bool IsTotal(AuditCell cell) => IsTotal(cell.Label);
+
+    public static bool IsTotal(RowLabel label) =>
+        label.Role == "total" || (label.Role is null && label.Code is null && Labels.IsTotal(label.Name));
 }

@@ -83,6 +83,7 @@ internal sealed class FormulaRule : IAuditRule
                 into.Add(new SumIdentity(cell.Quantity, terms)
                 {
                     Rule = Id,
+                    IsStructural = true,
                     Family = $"{Id}:{table.Id}:{column}",
                     Text = $"表头公式 {text}",
                 });

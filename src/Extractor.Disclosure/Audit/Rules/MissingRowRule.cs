@@ -1,15 +1,22 @@
+using System.Globalization;
+using Extractor.Disclosure.Columns;
 using Extractor.Disclosure.Model;
 
 namespace Extractor.Disclosure.Audit.Rules;
 
-/// <summary>Rows that must be there: the class and section above an item, and the total, where the table and its sisters print them.</summary>
+/// <summary>
+/// Rows that must be there though no sum misses them: a level of the classification above or below a row, the total, a number
+/// of a numbered list, where all other rows of the table or its sister tables print them. Sums that fall short of a lost row
+/// are explained by <see cref="LostRowFinder"/>.
+/// </summary>
 internal sealed class MissingRowRule : IAuditRule
 {
-    private const int Enough = 1;
+    /// <summary>Rows that must have what one row lacks, where no sister table names it.</summary>
+    private const int Enough = 2;
 
     public string Id => "row.missing";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public string Name => "缺行";
 
@@ -17,75 +24,261 @@ internal sealed class MissingRowRule : IAuditRule
 
     public void Apply(AuditContext context, IdentityCollector into)
     {
-        List<AuditTable> coded = [.. context.Tables.Where(t => Codes(t).Count > 0)];
-        int withTotal = coded.Count(HasTotal);
-        foreach (AuditTable table in coded)
+        List<AuditTable> tables = [.. context.Tables.Where(t => t.Kind != "other" && !t.Kind.StartsWith("performance", StringComparison.Ordinal))];
+        foreach (AuditTable table in tables)
         {
-            Levels(table, into);
-            if (withTotal >= 3 && withTotal == coded.Count - 1 && !HasTotal(table))
-            {
-                Report(table, FirstCell(table), "未见合计行，而同一文件其他表均有", into);
-            }
+            Above(table, 5, tables, into);
+            Above(table, 7, tables, into);
+            Below(table, tables, into);
+            Numbers(table, into);
         }
+
+        Totals(tables, into);
+        MissingTables.Find(context, into);
     }
 
-    private void Levels(AuditTable table, IdentityCollector into)
+    /// <summary>The class above a section, the section above an item: one gap where the other branches are whole is a lost row.</summary>
+    private void Above(AuditTable table, int length, List<AuditTable> tables, IdentityCollector into)
     {
-        Dictionary<string, AuditCell> codes = Codes(table);
-        foreach (int length in new[] { 3, 5 })
+        (List<LabelledRow> orphans, int whole) = Orphans(table, length);
+        if (orphans.Count == 0)
         {
-            List<AuditCell> orphans = [];
-            int parents = 0;
-            foreach ((string code, AuditCell cell) in codes)
-            {
-                bool below = length == 3 ? code.Length == 5 : code.Length == 7;
-                if (!below)
-                {
-                    continue;
-                }
-
-                if (codes.ContainsKey(code[..length]))
-                {
-                    parents++;
-                }
-                else
-                {
-                    orphans.Add(cell);
-                }
-            }
-
-            // One gap among complete branches is a lost row; many gaps are a table that leaves the level out.
-            int missing = orphans.Select(o => o.Label.Code![..length]).Distinct().Count();
-            if (missing == 1 && parents >= Enough)
-            {
-                Report(table, orphans[0], $"有 {orphans[0].Label.Code}，缺少上级科目 {orphans[0].Label.Code![..length]} 一行", into);
-            }
+            return;
         }
+
+        string missing = orphans[0].Label.Code![..(length - 2)];
+        if (!orphans.TrueForAll(o => o.Parent == orphans[0].Parent && o.Label.Code!.StartsWith(missing, StringComparison.Ordinal)))
+        {
+            // Many gaps are a table that leaves the level out.
+            into.Skip(Id, table.Id, "level-left-out");
+            return;
+        }
+
+        if (whole == 0 && !tables.Exists(t => t != table && Prints(t, missing) is not null && Orphans(t, length) is { Orphans.Count: 0, Whole: > 0 }))
+        {
+            into.Skip(Id, table.Id, "no-other-branch-to-compare");
+            return;
+        }
+
+        decimal sum = 0;
+        AuditCell? figure = orphans.Find(o => o.Figure is not null).Figure;
+        foreach (LabelledRow orphan in orphans)
+        {
+            sum += figure is null ? 0 : table.At(orphan.Row, figure.Column)?.Quantity.Value ?? 0;
+        }
+
+        string? name = null;
+        foreach (AuditTable other in tables)
+        {
+            name ??= Prints(other, missing)?.Name;
+        }
+
+        Report(table, orphans[0], orphans[0].Row - 1, missing, name, figure is null ? null : (figure, sum), $"有 {orphans[0].Label.Code}，缺少上级科目 {missing} 一行", into);
     }
 
-    private static bool HasTotal(AuditTable table) => table.Rows.Any(r => table.Row(r).Any(ColumnGroups.IsTotal));
-
-    private static AuditCell FirstCell(AuditTable table) => table.Row(table.Rows.First())[0];
-
-    /// <summary>First cell of each code, inferred codes and units' blocks left out.</summary>
-    private static Dictionary<string, AuditCell> Codes(AuditTable table)
+    /// <summary>Rows of a level whose own upper level is not above them, and how many have it.</summary>
+    private static (List<LabelledRow> Orphans, int Whole) Orphans(AuditTable table, int length)
     {
-        var codes = new Dictionary<string, AuditCell>(StringComparer.Ordinal);
-        foreach (int row in table.Rows)
+        List<LabelledRow> orphans = [];
+        int whole = 0;
+        Dictionary<(int Row, int Block), LabelledRow> rows = Index(table);
+        foreach (LabelledRow row in table.LabelledRows)
         {
-            foreach (AuditCell cell in table.Row(row))
+            if (row.Label.Code is not { } code || code.Length != length || row.Label.Inferred == true)
             {
-                RowLabel label = cell.Label;
-                if (label.Code is { Length: 3 or 5 or 7 } code && label.Inferred != true)
+                continue;
+            }
+
+            LabelledRow above = row;
+            int steps = 0;
+            while (above.Parent >= 0 && rows.TryGetValue((above.Parent, row.Block), out LabelledRow next) && steps++ < 8)
+            {
+                above = next;
+                if (above.Label.Code is { } other && other.Length < length)
                 {
-                    codes.TryAdd(code, cell);
+                    break;
+                }
+            }
+
+            if (above.Label.Code is { } upper && upper.Length == length - 2 && code.StartsWith(upper, StringComparison.Ordinal))
+            {
+                whole++;
+            }
+            else if (row.Figure is not null)
+            {
+                orphans.Add(row);
+            }
+        }
+
+        return (orphans, whole);
+    }
+
+    /// <summary>A class without sections, a section without items, a unit without projects, where all others have them.</summary>
+    private void Below(AuditTable table, List<AuditTable> tables, IdentityCollector into)
+    {
+        var parents = new HashSet<(int, int)>();
+        foreach (LabelledRow row in table.LabelledRows)
+        {
+            parents.Add((row.Parent, row.Block));
+        }
+
+        foreach (int length in (int[])[0, 3, 5])
+        {
+            List<LabelledRow> bare = [];
+            int whole = 0;
+            foreach (LabelledRow row in table.LabelledRows)
+            {
+                if (length == 0 ? row.Label.Role == "unit" : row.Label.Code?.Length == length && row.Label.Role != "project" && row.Label.Inferred != true)
+                {
+                    bool hasChildren = parents.Contains((row.Row, row.Block));
+                    whole += hasChildren ? 1 : 0;
+                    if (!hasChildren && row.Figure is not null)
+                    {
+                        bare.Add(row);
+                    }
+                }
+            }
+
+            if (bare.Count != 1 || whole == 0)
+            {
+                continue;
+            }
+
+            (string Code, string Name)? child = length == 0 ? null : Child(table, bare[0], tables);
+            if (child is null && whole < Enough)
+            {
+                into.Skip(Id, table.Id, "no-other-branch-to-compare");
+                continue;
+            }
+
+            AuditCell figure = bare[0].Figure!;
+            Report(table, bare[0], bare[0].Row, child?.Code, child?.Name, (figure, figure.Quantity.Value),
+                $"{bare[0].Label.Code ?? bare[0].Label.Name} 下无明细行{(child is { } c ? $"（{c.Code} {c.Name}）" : "")}，而表中其他各项均有", into);
+        }
+    }
+
+    /// <summary>The child that a sister table prints below a code with the whole of its figure.</summary>
+    private static (string Code, string Name)? Child(AuditTable table, LabelledRow bare, List<AuditTable> tables)
+    {
+        foreach (AuditTable other in tables)
+        {
+            foreach (LabelledRow row in other != table ? other.LabelledRows : [])
+            {
+                if (row.Label.Code is { } code && code.Length == bare.Label.Code!.Length + 2 && code.StartsWith(bare.Label.Code, StringComparison.Ordinal)
+                    && row.Label.Role != "project" && other.Row(row.Row).Any(c => c.Quantity.Value == bare.Figure!.Quantity.Value))
+                {
+                    return (code, row.Label.Name);
                 }
             }
         }
 
-        return codes;
+        return null;
     }
 
-    private void Report(AuditTable table, AuditCell at, string message, IdentityCollector into) =>
-        into.Add(new Remark(Id, "warning", $"{table.Table.Title ?? table.Id}：{message}", [at.Quantity]));
+    /// <summary>One number left out of a numbered list (一、二、四、).</summary>
+    private void Numbers(AuditTable table, IdentityCollector into)
+    {
+        Span<int> last = stackalloc int[8];
+        List<(LabelledRow Row, int Missing)> gaps = [];
+        int numbered = 0;
+        int block = -1;
+        foreach (LabelledRow row in table.LabelledRows.OrderBy(r => r.Block))
+        {
+            if (row.Block != block)
+            {
+                last.Clear();
+                block = row.Block;
+            }
+
+            (int level, int ordinal) = RowLabels.Numbering(row.Label.Name);
+            if (level is < 1 or > 5 || ordinal <= 0)
+            {
+                continue;
+            }
+
+            numbered++;
+            if (ordinal == last[level] + 2)
+            {
+                gaps.Add((row, ordinal - 1));
+            }
+
+            last[level] = ordinal;
+            last[(level + 1)..].Clear();
+        }
+
+        if (gaps.Count == 1 && numbered >= 4)
+        {
+            (LabelledRow row, int missing) = gaps[0];
+            Report(table, row, row.Row - 1, null, null, null, string.Create(CultureInfo.InvariantCulture, $"“{row.Label.Name}”之前缺第 {missing} 项"), into);
+        }
+        else if (gaps.Count > 1)
+        {
+            into.Skip(Id, table.Id, "numbered-in-another-way", gaps.Count);
+        }
+    }
+
+    /// <summary>The total row, where every other table of some length prints one.</summary>
+    private void Totals(List<AuditTable> tables, IdentityCollector into)
+    {
+        List<AuditTable> longer = tables.FindAll(t => t.Rows.Count >= 3);
+        List<AuditTable> without = longer.FindAll(t => !t.LabelledRows.Any(r => ColumnGroups.IsTotal(r.Label)));
+        if (without.Count != 1 || longer.Count < 4)
+        {
+            return;
+        }
+
+        AuditTable table = without[0];
+        LabelledRow first = table.LabelledRows.First(r => r.Figure is not null || r.Row == table.Rows.First());
+        decimal sum = 0;
+        foreach (LabelledRow row in table.LabelledRows)
+        {
+            sum += first.Figure is not null && row.Parent < 0 && row.Block == first.Block && !ColumnGroups.IsOfWhich(row.Label) ? table.At(row.Row, first.Figure.Column)?.Quantity.Value ?? 0 : 0;
+        }
+
+        int after = table.LabelledRows[^1].Row;
+        Report(table, first, after, null, "合计", first.Figure is null ? null : (first.Figure, sum), "未见合计行，而同一文件其他表均有", into);
+    }
+
+    private static RowLabel? Prints(AuditTable table, string code)
+    {
+        foreach (LabelledRow row in table.LabelledRows)
+        {
+            if (row.Label.Code == code && row.Label.Inferred != true)
+            {
+                return row.Label;
+            }
+        }
+
+        return null;
+    }
+
+    private static Dictionary<(int Row, int Block), LabelledRow> Index(AuditTable table)
+    {
+        var rows = new Dictionary<(int, int), LabelledRow>();
+        foreach (LabelledRow row in table.LabelledRows)
+        {
+            rows.TryAdd((row.Row, row.Block), row);
+        }
+
+        return rows;
+    }
+
+    private void Report(
+        AuditTable table, LabelledRow at, int after, string? code, string? name, (AuditCell Like, decimal Value)? figure, string message, IdentityCollector into)
+    {
+        Fact fact = at.Figure?.Fact ?? at.Fact;
+        var place = new Quantity { Id = fact.Id, Value = fact.Value ?? 0, Range = Interval.Exact(fact.Value ?? 0), Raw = fact.Raw, Page = fact.Page, Box = fact.Box, Label = fact.Row.Name };
+        string id = string.Create(CultureInfo.InvariantCulture, $"{table.Id}.r{after}");
+        string suggested = figure is { } f ? Typo.Print(f.Like.Quantity, f.Value) : "";
+        int column = figure?.Like.Column ?? at.Figure?.Column ?? 0;
+        into.Add(new Remark(Id, "warning", $"{table.Table.Title ?? table.Id}：{message}", [place])
+        {
+            // Whether the publisher left the row out or the reader lost it cannot be told from the figures.
+            Origin = "undecided",
+            Culprit = new Culprit(string.Create(CultureInfo.InvariantCulture, $"{id}+.c{column}"), "", suggested, message)
+            {
+                Missing = new MissingRow(id) { Code = code, Name = name },
+            },
+        });
+    }
 }

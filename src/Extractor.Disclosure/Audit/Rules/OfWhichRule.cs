@@ -35,13 +35,15 @@ internal sealed class OfWhichRule : IAuditRule
         {
             Rule = Id,
             Family = Id,
+            IsStructural = true,
+            NeedsWitness = true,
             Text = $"{whole.Label.Name} = 其中 {parts.Count} 项之和",
         };
 
-        // Lists of parts need not be complete, so a sum that does not fit says nothing; one that fits proves the figures.
+        // Lists of parts need not be complete, so a sum that does not fit says nothing without a witness; one that fits proves the figures.
+        into.Add(sum);
         if (sum.Evaluate() == Outcome.Holds)
         {
-            into.Add(sum);
             return;
         }
 

@@ -149,7 +149,7 @@ internal sealed class ProseTableRule : IAuditRule
     }
 
     /// <summary>True where the sentence names what the cell is: its code, its row label, its column, or the total of its table.</summary>
-    private static bool Speaks(Statement statement, AuditTable table, AuditCell cell)
+    internal static bool Speaks(Statement statement, AuditTable table, AuditCell cell)
     {
         string label = Labels.Fold(statement.Label);
         if (cell.Label.Code is { } code && CodeIn(statement.Label) == code)

@@ -1,3 +1,5 @@
+using Extractor.Disclosure.Model;
+
 namespace Extractor.Disclosure.Audit.Rules;
 
 /// <summary>A row is the sum of the rows below it: 类 = Σ款, 款 = Σ项, unit = Σ its classes, item = Σ its projects.</summary>
@@ -40,21 +42,22 @@ internal sealed class RollupRule : IAuditRule
             terms.AddRange(Blanks(table, parentRow, column, children[0]));
 
             Quantity? parent = table.At(parentRow, column)?.Quantity ?? table.BlankAsZero(parentRow, column, children[0]);
-            IReadOnlyList<AuditCell> row = table.Row(parentRow);
-            if (parent is null || row.Count == 0)
+            if (parent is null || table.Labelling(parentRow, column)?.Row is not { } label)
             {
                 into.Skip(Id, table.Id, "parent-row-has-no-figures", terms.Count);
                 continue;
             }
 
-            if (!ColumnGroups.IsTotal(row[0]))
+            if (!ColumnGroups.IsTotal(label))
             {
+                bool coded = IsCoded(label, children);
                 into.Add(new SumIdentity(parent, terms)
                 {
                     Rule = Id,
-                    Family = IsCoded(row[0], children) ? $"{Id}:coded" : $"{Id}:{table.Id}",
-                    MayLeanOnDocument = IsCoded(row[0], children),
-                    Text = $"{LabelOf(row[0])} = 下级 {children.Count} 行之和",
+                    IsStructural = true,
+                    Family = coded ? $"{Id}:coded" : $"{Id}:{table.Id}",
+                    MayLeanOnDocument = coded,
+                    Text = $"{label.Code ?? label.Name} = 下级 {children.Count} 行之和",
                 });
             }
         }
@@ -63,11 +66,9 @@ internal sealed class RollupRule : IAuditRule
     /// <summary>Children whose cell is blank, as zeros, so that a figure that slipped out of the column can be told.</summary>
     private static IEnumerable<Term> Blanks(AuditTable table, int parentRow, int column, AuditCell neighbour)
     {
-        foreach (int row in table.Rows)
+        foreach (BlankCell blank in table.Blanks(column))
         {
-            AuditCell first = table.Row(row)[0];
-            if (table.At(row, column) is null && table.RowOf(first.Label.Parent) == parentRow && !ColumnGroups.IsOfWhich(first)
-                && table.BlankAsZero(row, column, neighbour) is { } zero)
+            if (blank.Parent == parentRow && !ColumnGroups.IsOfWhich(blank.Label) && table.BlankAsZero(blank.Row, column, neighbour) is { } zero)
             {
                 yield return new Term(zero, 1);
             }
@@ -78,9 +79,7 @@ internal sealed class RollupRule : IAuditRule
     /// Codes leave no doubt what belongs below what, so all coded rows of the document stand as one family: a table that
     /// the publisher got wrong in every class cannot hide behind its own errors.
     /// </summary>
-    private static bool IsCoded(AuditCell parent, List<AuditCell> children) =>
-        parent.Label.Code is { } code
+    private static bool IsCoded(RowLabel parent, List<AuditCell> children) =>
+        parent.Code is { } code
         && children.TrueForAll(c => c.Label.Code is { } child && c.Label.Inferred != true && (c.Label.Role == "project" || child.Length > code.Length) && child.StartsWith(code, StringComparison.Ordinal));
-
-    private static string LabelOf(AuditCell cell) => cell.Label.Code ?? cell.Label.Name;
 }

@@ -149,6 +149,7 @@ internal sealed class RowSumRule : IAuditRule
                 into.Add(new SumIdentity(zero, [.. parts.Select(p => table.At(row, p)).OfType<AuditCell>().Select(c => new Term(c.Quantity, 1))])
                 {
                     Rule = Id,
+                    IsStructural = true,
                     Family = family,
                     MayLeanOnDocument = true,
                     Text = $"{total.Label}未印出，而其各项有数",
@@ -197,6 +198,6 @@ internal sealed class RowSumRule : IAuditRule
 
         return terms.TrueForAll(t => t.Quantity.IsBlank)
             ? null
-            : new SumIdentity(total.Quantity, terms) { Rule = "row.sum", Family = family, Text = text, MayLeanOnDocument = true };
+            : new SumIdentity(total.Quantity, terms) { Rule = "row.sum", Family = family, IsStructural = true, Text = text, MayLeanOnDocument = true };
     }
 }

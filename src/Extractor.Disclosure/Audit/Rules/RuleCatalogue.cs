@@ -16,6 +16,7 @@ internal static class RuleCatalogue
         new OfWhichRule(),
         new CrossTableRule(),
         new CrossMatchRule(),
+        new CrossColumnRule(),
         new ProseRateRule(),
         new ProseShareRule(),
         new ProseTableRule(),
