@@ -21,6 +21,7 @@ public static class PagePatterns
         Charsets(site, (name, body, charset, header, meta, mark) => Article(name, body, charset, header, meta, mark));
         Dispositions(site, Article);
         Redirects(site, Article);
+        Others(site, Article);
         site.Page("/page/index.html", "<html><meta charset=utf-8><body><ul>" + string.Concat(articles.Select(a => $"<li><a href='{a}.html'>{a}：部门预算公开</a></li>")) + "</ul></body></html>");
         return "/page/index.html";
     }
@@ -111,6 +112,32 @@ public static class PagePatterns
         foreach ((string path, string header) in poisons)
         {
             site.Put(path + "?download=1", disposition: header);
+        }
+    }
+
+    /// <summary>Attachments that are no PDF: archives and office documents, with honest and with lying names.</summary>
+    private static void Others(GovernmentSite site, ArticleMaker article)
+    {
+        byte[] ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0];
+        byte[] office = TestArchive.Make(("[Content_Types].xml", "<Types/>"u8.ToArray()), ("word/document.xml", "<w/>"u8.ToArray()));
+        (string Name, byte[] Body)[] files =
+        [
+            ("gbk.zip", TestArchive.Raw("gbk", "各单位/某局二〇二四年部门预算.pdf", GovernmentSite.Pdf("zipped"))),
+            ("slip.zip", TestArchive.Make(("../../../outside.pdf", GovernmentSite.Pdf("slipped")), ("inner.zip", TestArchive.Make(("内.pdf", GovernmentSite.Pdf("nested")))), ("表.xls", ole))),
+            ("archive.pdf", TestArchive.Make(("其实是压缩包.pdf", GovernmentSite.Pdf("zip under the name of a PDF")))),
+            ("a.rar", "Rar!\x1A\x07\x00 x"u8.ToArray()),
+            ("a.7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4]),
+            ("a.doc", ole),
+            ("a.docx", office),
+            ("a.xls", ole),
+            ("a.xlsx", office),
+            ("a.wps", ole),
+            ("a.ofd", TestArchive.Make(("OFD.xml", "<ofd/>"u8.ToArray()))),
+        ];
+        article("others", string.Concat(files.Select(f => $"<a href='/o/{f.Name}'>{f.Name}</a>")));
+        foreach ((string name, byte[] body) in files)
+        {
+            site.Put($"/o/{name}", body, contentType: "application/octet-stream");
         }
     }
 

@@ -22,7 +22,7 @@ public static class ContentSniffer
         if (body.StartsWith("PK\x03\x04"u8) || body.StartsWith("PK\x05\x06"u8))
         {
             ReadOnlySpan<byte> head = body[..Math.Min(body.Length, 4096)];
-            return head.IndexOf("[Content_Types].xml"u8) >= 0 || head.IndexOf("word/"u8) >= 0 || head.IndexOf("xl/"u8) >= 0 ? ContentKind.OfficeXml
+            return head.IndexOf("[Content_Types].xml"u8) >= 0 || IsOfficePart(FirstEntry(head)) ? ContentKind.OfficeXml
                 : head.IndexOf("OFD.xml"u8) >= 0 ? ContentKind.Ofd
                 : ContentKind.Zip;
         }
@@ -50,6 +50,16 @@ public static class ContentSniffer
 
         return Markup(body);
     }
+
+    /// <summary>Name of the first entry of a zip file: its length stands at byte 26 of the local header, the name at 30 (APPNOTE 4.3.7).</summary>
+    private static ReadOnlySpan<byte> FirstEntry(ReadOnlySpan<byte> head)
+    {
+        int length = head.Length < 30 ? 0 : head[26] | (head[27] << 8);
+        return head.Length < 30 + length ? default : head.Slice(30, length);
+    }
+
+    private static bool IsOfficePart(ReadOnlySpan<byte> name) =>
+        name.StartsWith("word/"u8) || name.StartsWith("xl/"u8) || name.StartsWith("ppt/"u8) || name.StartsWith("_rels/"u8) || name.StartsWith("docProps/"u8);
 
     /// <summary>True where a PDF ends as it should: an end-of-file mark in its last two kilobytes.</summary>
     public static bool PdfEndIsThere(ReadOnlySpan<byte> body) => body[Math.Max(0, body.Length - 2048)..].LastIndexOf("%%EOF"u8) >= 0;

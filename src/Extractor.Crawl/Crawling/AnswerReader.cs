@@ -1,4 +1,5 @@
 using System.Globalization;
+using Extractor.Crawl.Archives;
 using Extractor.Crawl.Content;
 using Extractor.Crawl.Http;
 using Extractor.Crawl.Pages;
@@ -156,15 +157,20 @@ public sealed class AnswerReader(SiteOptions options, BlobStore blobs)
     private Answer Document(FrontierItem item, FetchResult result, ReadOnlyMemory<byte> body, KnownPage? known)
     {
         // The length was right, so the file on the server is cut. It is kept and read as far as it goes, but never takes the place of a whole one.
-        bool cut = result.Kind == ContentKind.Pdf && !ContentSniffer.PdfEndIsThere(body.Span);
+        bool cut = result.Kind switch
+        {
+            ContentKind.Pdf => !ContentSniffer.PdfEndIsThere(body.Span),
+            ContentKind.Zip => !ArchiveReader.CanOpen(body),
+            _ => false,
+        };
         if (cut && known is not null)
         {
-            return new Answer(Record(item, result, FetchStatus.Truncated, null, "the PDF has lost its end since the last fetch; the version from before stays"), []);
+            return new Answer(Record(item, result, FetchStatus.Truncated, null, "the file has lost its end since the last fetch; the version from before stays"), []);
         }
 
         string digest = blobs.Put(body.Span);
         ExchangeRecord record = cut
-            ? Record(item, result, FetchStatus.Truncated, digest, "the PDF on the server has no end; it is read as far as it goes")
+            ? Record(item, result, FetchStatus.Truncated, digest, "the file on the server has no end; it is read as far as it goes")
             : Record(item, result, FetchStatus.Complete, digest, "");
         return new Answer(record with
         {

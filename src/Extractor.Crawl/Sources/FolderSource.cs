@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
+using Extractor.Crawl.Archives;
 
 namespace Extractor.Crawl.Sources;
 
 /// <summary>The files of a local folder that match one of the patterns, by path in ordinal order. Links to folders are not followed.</summary>
 /// <param name="id">Id of the source.</param>
 /// <param name="folder">Absolute path.</param>
-/// <param name="include">Name patterns with * and ?, matched without regard to case. Default <c>*.pdf</c>.</param>
+/// <param name="include">Name patterns with * and ?, matched without regard to case. Default <c>*.pdf</c>; the documents of a .zip that one matches are taken too.</param>
 /// <param name="recursive">Whether folders below are read too. Default true.</param>
 public sealed class FolderSource(string id, string folder, IReadOnlyList<string>? include = null, bool recursive = true) : IDocumentSource
 {
@@ -33,7 +34,17 @@ public sealed class FolderSource(string id, string folder, IReadOnlyList<string>
         foreach (string path in Files(cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return Document(path);
+            SourceDocument document = Document(path);
+            if (!path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+            {
+                yield return document;
+                continue;
+            }
+
+            foreach (SourceDocument entry in await EntriesAsync(document, cancellationToken).ConfigureAwait(false))
+            {
+                yield return entry;
+            }
         }
     }
 
@@ -52,6 +63,19 @@ public sealed class FolderSource(string id, string folder, IReadOnlyList<string>
             Stamp = StampOf(file),
             ModifiedAt = file.Exists ? file.LastWriteTimeUtc : null,
         };
+    }
+
+    /// <summary>The documents of an archive; where it cannot be read, the archive itself, which says so.</summary>
+    private static async Task<IEnumerable<SourceDocument>> EntriesAsync(SourceDocument archive, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ArchiveDocuments.Expand(archive, await archive.ReadAsync(cancellationToken).ConfigureAwait(false), null, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [archive];
+        }
     }
 
     /// <summary>Size and time of change. A file that was changed just now gets none: a second change within the clock's step would not show.</summary>

@@ -15,5 +15,8 @@ public interface IDocumentSource
 /// <summary>A source that cannot be read at all. The message is one line that names the source, the reason and what to do.</summary>
 public sealed class SourceException(string message, Exception? inner = null) : Exception(message, inner);
 
+/// <summary>A document that is stored and is none that this program converts. The message says what it is and what to do.</summary>
+public sealed class NotConvertedException(string message) : IOException(message);
+
 /// <summary>A document that the source knows of and could not get. The message says why and what happens next.</summary>
 public sealed class NotFetchedException(string message) : IOException(message);

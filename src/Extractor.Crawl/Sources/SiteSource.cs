@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Extractor.Crawl.Archives;
+using Extractor.Crawl.Content;
 using Extractor.Crawl.Crawling;
 using Extractor.Crawl.Http;
 using Extractor.Crawl.Mirror;
@@ -78,9 +80,17 @@ public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProv
         foreach (StoredDocument document in documents)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (document.Status == "pdf")
+            SourceDocument listed = Document(document);
+            if (document.Status == "archive")
             {
-                yield return Document(document);
+                foreach (SourceDocument entry in Entries(listed, document.Digest, cancellationToken))
+                {
+                    yield return entry;
+                }
+            }
+            else
+            {
+                yield return listed;
             }
         }
 
@@ -113,18 +123,40 @@ public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProv
         };
     }
 
+    private IEnumerable<SourceDocument> Entries(SourceDocument archive, string digest, CancellationToken cancellationToken)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = new BlobStore(StorePaths.Blobs(storeFolder)).Get(digest);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            // Read later it says what is wrong with the blob.
+            return [archive];
+        }
+
+        return ArchiveDocuments.Expand(archive, bytes, null, cancellationToken);
+    }
+
     private SourceDocument Document(StoredDocument stored) => new()
     {
         Source = Id,
         Key = new Uri(stored.Address).ToString(),
         File = stored.FileName,
-        ReadAsync = _ => Task.FromResult(new BlobStore(StorePaths.Blobs(storeFolder)).Get(stored.Digest)),
+        ReadAsync = async token =>
+        {
+            byte[] bytes = await Task.Run(() => new BlobStore(StorePaths.Blobs(storeFolder)).Get(stored.Digest), token).ConfigureAwait(false);
+            return stored.Status == "notConverted" ? throw new NotConvertedException(NotConverted.Reason(ContentSniffer.Detect(bytes)) ?? "it is no PDF") : bytes;
+        },
         Url = stored.Address,
         FetchedAt = stored.FetchedAt,
         Title = stored.Title,
         Published = stored.Published,
         Unit = null,
-        Sha256 = stored.Digest,
+
+        // What is not converted is read each time, which tells why.
+        Sha256 = stored.Status == "notConverted" ? null : stored.Digest,
         WithdrawnAt = stored.VanishedAt,
     };
 }

@@ -234,6 +234,7 @@ internal sealed class ConvertStage(DocumentConverter converter, ConvertedStore s
     private static (string Code, string Reason) ReadFailure(Exception e) => e switch
     {
         NotFetchedException => ("not-fetched", e.Message),
+        NotConvertedException => ("not-converted", e.Message),
         InvalidDataException => ("store-damaged", e.Message),
         FileNotFoundException or DirectoryNotFoundException => ("missing-file", "the file does not exist; check the path"),
         UnauthorizedAccessException => ("not-permitted", "the file may not be read; check its permissions"),

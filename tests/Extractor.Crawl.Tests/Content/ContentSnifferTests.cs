@@ -10,8 +10,6 @@ public sealed class ContentSnifferTests
     [TestCase("\r\n<!DOCTYPE html><html>", ContentKind.Html)]
     [TestCase("<?xml version='1.0'?><datastore/>", ContentKind.Xml)]
     [TestCase("{\"rows\":[]}", ContentKind.Json)]
-    [TestCase("PK\x03\x04\x14\0word/document.xml", ContentKind.OfficeXml)]
-    [TestCase("PK\x03\x04\x14\0a.pdf", ContentKind.Zip)]
     [TestCase("Rar!\x1A\x07\x00", ContentKind.Rar)]
     [TestCase("plain words", ContentKind.Text)]
     [TestCase("", ContentKind.Empty)]
@@ -21,6 +19,31 @@ public sealed class ContentSnifferTests
     [Test]
     public void Detect_OleFile_IsOfficeBinary() =>
         Assert.That(ContentSniffer.Detect([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0]), Is.EqualTo(ContentKind.OfficeBinary));
+
+    [TestCase("word/document.xml", ContentKind.OfficeXml)]
+    [TestCase("[Content_Types].xml", ContentKind.OfficeXml)]
+    [TestCase("xl/workbook.xml", ContentKind.OfficeXml)]
+    [TestCase("OFD.xml", ContentKind.Ofd)]
+    [TestCase("a.pdf", ContentKind.Zip)]
+    [TestCase("keyword/a.pdf", ContentKind.Zip)]
+    public void Detect_ZipFile_FirstEntryTells(string entry, ContentKind expected)
+    {
+        using var body = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(body, System.IO.Compression.ZipArchiveMode.Create))
+        {
+            zip.CreateEntry(entry);
+        }
+
+        Assert.That(ContentSniffer.Detect(body.ToArray()), Is.EqualTo(expected));
+    }
+
+    [TestCase("utf-16")]
+    [TestCase("utf-16BE")]
+    public void Detect_HtmlInUtf16_IsHtml(string charset)
+    {
+        Encoding encoding = Encoding.GetEncoding(charset);
+        Assert.That(ContentSniffer.Detect([.. encoding.GetPreamble(), .. encoding.GetBytes("<html><body>预算</body></html>")]), Is.EqualTo(ContentKind.Html));
+    }
 
     [Test]
     public void PdfEndIsThere_CutFile_False()

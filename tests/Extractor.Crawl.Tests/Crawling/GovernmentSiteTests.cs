@@ -18,6 +18,7 @@ public sealed class GovernmentSiteTests
     private const int MaxBytes = 1 << 20;
 
     private readonly Dictionary<string, CrawlReport> _reports = [];
+    private readonly Dictionary<string, SiteSource> _sources = [];
     private readonly Dictionary<string, IReadOnlyList<StoredDocument>> _stored = [];
     private readonly Dictionary<string, IReadOnlyList<LoggedRequest>> _logs = [];
     private GovernmentSite _site = null!;
@@ -61,7 +62,7 @@ public sealed class GovernmentSiteTests
     [TestCase("param", 6)]
     [TestCase("aspx", 6)]
     [TestCase("json", 6)]
-    [TestCase("pages", 45)]
+    [TestCase("pages", 56)]
     public void Crawl_SoundSite_IsCompleteWithEveryDocumentOnce(string source, int documents)
     {
         Assert.That(_reports[source].Failures, Is.Empty);
@@ -183,6 +184,39 @@ public sealed class GovernmentSiteTests
         Assert.That(_logs["faults"].Count(l => l.Path == "/x/wait-long.pdf"), Is.EqualTo(1), "a day is not waited for");
     }
 
+    [Test]
+    public async Task Stored_ArchivesAndOfficeFiles_AreOpenedOrToldAsNotConverted()
+    {
+        List<(string Key, string Said)> listed = [];
+        await foreach (SourceDocument document in _sources["pages"].StoredAsync(_reports["pages"]))
+        {
+            int at = document.Key.IndexOf("/o/", StringComparison.Ordinal);
+            if (at > 0)
+            {
+                listed.Add((document.Key[(at + 3)..], await SaidAsync(document)));
+            }
+        }
+
+        Assert.That(listed, Is.EquivalentTo(new[]
+        {
+            ("gbk.zip!/各单位/某局二〇二四年部门预算.pdf", "zipped"), ("slip.zip!/outside.pdf", "slipped"), ("slip.zip!/inner.zip/内.pdf", "nested"), ("slip.zip!/表.xls", "not converted"),
+            ("archive.pdf!/其实是压缩包.pdf", "zip under the name of a PDF"), ("a.rar", "not converted"), ("a.7z", "not converted"), ("a.doc", "not converted"), ("a.docx", "not converted"),
+            ("a.xls", "not converted"), ("a.xlsx", "not converted"), ("a.wps", "not converted"), ("a.ofd", "not converted"),
+        }));
+    }
+
+    private static async Task<string> SaidAsync(SourceDocument document)
+    {
+        try
+        {
+            return System.Text.Encoding.UTF8.GetString(await document.ReadAsync(default)).Split('\n')[1][2..];
+        }
+        catch (NotConvertedException e)
+        {
+            return e.Message.Contains("stored and not", StringComparison.Ordinal) ? "not converted" : e.Message;
+        }
+    }
+
     private string Named(string path) => _stored["pages"].Single(d => new Uri(d.Address).AbsolutePath == path).FileName;
 
     private async Task CrawlAsync(string id, string start, IPagingStrategy paging)
@@ -214,6 +248,7 @@ public sealed class GovernmentSiteTests
         }
 
         var source = new SiteSource(options, _folder.At("store"), fetcher: Fetcher);
+        _sources[id] = source;
         _reports[id] = await source.CrawlAsync();
         using Catalogue catalogue = Catalogue.Open(StorePaths.Catalogue(_folder.At("store")));
         _stored[id] = catalogue.Documents(id);
