@@ -82,5 +82,7 @@ internal static class App
         AuditCommand.Create(),
         DiffCommand.Create(),
         ExportCommand.Create(),
+        DoctorCommand.Create(),
+        ShellCompletionCommand.Create(Root),
     };
 }

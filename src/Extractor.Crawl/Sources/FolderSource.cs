@@ -22,6 +22,9 @@ public sealed class FolderSource(string id, string folder, IReadOnlyList<string>
 
     public string Id => id;
 
+    /// <summary>The folder, as an absolute path.</summary>
+    public string Folder => folder;
+
     /// <inheritdoc />
     public async IAsyncEnumerable<SourceDocument> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
