@@ -35,7 +35,7 @@ internal sealed class CrawlTally
         Documents += exchange.Kind == FrontierKind.Document ? 1 : 0;
         Requests += exchange.Requests;
         Bytes += exchange.Bytes;
-        Retries += Math.Max(0, exchange.Requests - exchange.Chain.Count);
+        Retries += exchange.Retries;
         _statuses[exchange.Status.ToString()] = _statuses.GetValueOrDefault(exchange.Status.ToString()) + 1;
         _changes[exchange.Change] = _changes.GetValueOrDefault(exchange.Change) + 1;
         foreach (int response in exchange.Responses)

@@ -159,7 +159,7 @@ public sealed class SiteCrawler(SiteOptions options, IFetcher fetcher, Catalogue
         FetchResult result = exchange.Result;
         _tally.Filtered += filtered;
         _tally.Add(new PastExchange(
-            exchange.Status, exchange.Item.Kind, change, result.Requests, result.Body.Length, result.Responses, [.. result.Addresses.Select(a => a.AbsoluteUri)], exchange.Message));
+            exchange.Status, exchange.Item.Kind, change, result.Requests, result.Body.Length, result.Responses, [.. result.Addresses.Select(a => a.AbsoluteUri)], exchange.Message, result.Retries));
         foreach (FrontierItem item in found)
         {
             Wait(item);

@@ -35,6 +35,9 @@ public sealed record FetchResult
     /// <summary>Requests sent, retries and redirects included.</summary>
     public int Requests { get; init; }
 
+    /// <summary>Requests that were sent again because the answer was worth another try.</summary>
+    public int Retries { get; init; }
+
     /// <summary>HTTP status of every answer to these requests, in order; a request without an answer has none.</summary>
     public IReadOnlyList<int> Responses { get; init; } = [];
 

@@ -59,6 +59,7 @@ public sealed class HttpFetcher : IFetcher, IDisposable
         ArgumentNullException.ThrowIfNull(request);
         List<Uri> chain = [request.Address];
         int requests = 0;
+        int retries = 0;
         List<int> responses = [];
         PageRequest current = request;
         while (true)
@@ -66,12 +67,12 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             Uri address = current.Address;
             if (!AddressGuard.IsFetchable(address))
             {
-                return Failed(FetchStatus.UnsafeAddress, chain, requests, responses, $"{address} is no http or https address without a user name.");
+                return Failed(FetchStatus.UnsafeAddress, chain, requests, responses, $"{address} is no http or https address without a user name.") with { Retries = retries };
             }
 
             if (_failures.GetValueOrDefault(address.Authority) >= _options.CircuitFailures)
             {
-                return Failed(FetchStatus.CircuitOpen, chain, requests, responses, $"{address.Host} failed {_options.CircuitFailures} times in a row and is left alone for this run.");
+                return Failed(FetchStatus.CircuitOpen, chain, requests, responses, $"{address.Host} failed {_options.CircuitFailures} times in a row and is left alone for this run.") with { Retries = retries };
             }
 
             if (_options.ObeyRobots)
@@ -84,33 +85,34 @@ public sealed class HttpFetcher : IFetcher, IDisposable
                 responses.AddRange(asked);
                 if (!robots.File.IsAllowed(_options.ProductToken, address.PathAndQuery))
                 {
-                    return Failed(FetchStatus.RobotsDenied, chain, requests, responses, robots.Denial(address));
+                    return Failed(FetchStatus.RobotsDenied, chain, requests, responses, robots.Denial(address)) with { Retries = retries };
                 }
             }
 
             BodyTransfer transfer = await TransferAsync(current, address == (known?.Address ?? request.Address) ? known : null, cancellationToken).ConfigureAwait(false);
             requests += transfer.Requests;
+            retries += transfer.Requests - 1;
             responses.AddRange(transfer.Responses);
             Count(address, transfer);
             string? next = transfer.Location ?? InPage(transfer);
             if (next is null)
             {
-                return Finish(transfer, chain, requests, responses);
+                return Finish(transfer, chain, requests, responses) with { Retries = retries };
             }
 
             if (!Uri.TryCreate(address, next, out Uri? target) || chain.Count > _options.MaxRedirects)
             {
-                return Failed(FetchStatus.RedirectLoop, chain, requests, responses, $"{request.Address} was redirected {chain.Count} times.");
+                return Failed(FetchStatus.RedirectLoop, chain, requests, responses, $"{request.Address} was redirected {chain.Count} times.") with { Retries = retries };
             }
 
             if (IsFlip(chain, target))
             {
-                return Failed(FetchStatus.SchemeFlip, chain, requests, responses, $"{target.Host}{target.PathAndQuery} is sent from http to https and back.");
+                return Failed(FetchStatus.SchemeFlip, chain, requests, responses, $"{target.Host}{target.PathAndQuery} is sent from http to https and back.") with { Retries = retries };
             }
 
             if (chain.Count(a => a == target) > 1)
             {
-                return Failed(FetchStatus.RedirectLoop, chain, requests, responses, $"{request.Address} is redirected in a circle at {target}.");
+                return Failed(FetchStatus.RedirectLoop, chain, requests, responses, $"{request.Address} is redirected in a circle at {target}.") with { Retries = retries };
             }
 
             chain.Add(target);

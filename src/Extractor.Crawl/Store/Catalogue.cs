@@ -69,11 +69,11 @@ public sealed class Catalogue : IDisposable
 
     /// <summary>The exchanges of a run up to now, in their order, for counting on after a pause.</summary>
     public IReadOnlyList<PastExchange> Exchanges(CrawlRun run) => _database.Query(
-        "SELECT f.status, COALESCE(q.kind, 'Document'), f.change, f.requests, f.bytes, f.responses, f.chain, f.message FROM fetches f "
+        "SELECT f.status, COALESCE(q.kind, 'Document'), f.change, f.requests, f.bytes, f.responses, f.chain, f.message, f.retries FROM fetches f "
         + "LEFT JOIN frontier q ON q.run=f.run AND q.key=f.key WHERE f.run=$r ORDER BY f.id",
         r => new PastExchange(
             Enum.Parse<FetchStatus>(r.GetString(0)), Enum.Parse<FrontierKind>(r.GetString(1)), Enum.Parse<VersionChange>(r.GetString(2)), r.GetInt32(3), r.GetInt64(4),
-            PastExchange.ParseResponses(r.GetString(5)), r.GetString(6).Split('\n'), r.GetString(7)),
+            PastExchange.ParseResponses(r.GetString(5)), r.GetString(6).Split('\n'), r.GetString(7), r.GetInt32(8)),
         ("$r", run.Id));
 
     /// <summary>Exchanges of a run under way that are short of complete, in the order of the run, those of earlier processes included.</summary>
@@ -107,13 +107,13 @@ public sealed class Catalogue : IDisposable
                 "SELECT since FROM pages WHERE source=$s AND key=$k AND digest=$d", r => r.GetString(0), ("$s", run.Source), ("$k", exchange.Item.Key), ("$d", exchange.Digest));
         VersionChange change = exchange.IsDocument ? Version(run, exchange) : VersionChange.None;
         _database.Execute(
-            "INSERT INTO fetches(run, key, chain, http_status, status, kind, digest, bytes, requests, fetched_at, message, content_type, etag, last_modified, unchanged_since, change, responses) "
-            + "VALUES($r,$k,$c,$h,$s,$n,$d,$b,$q,$t,$m,$ct,$e,$l,$u,$v,$p)",
+            "INSERT INTO fetches(run, key, chain, http_status, status, kind, digest, bytes, requests, fetched_at, message, content_type, etag, last_modified, unchanged_since, change, responses, retries) "
+            + "VALUES($r,$k,$c,$h,$s,$n,$d,$b,$q,$t,$m,$ct,$e,$l,$u,$v,$p,$y)",
             ("$r", run.Id), ("$k", exchange.Item.Key), ("$c", string.Join('\n', result.Addresses.Select(a => a.AbsoluteUri))),
             ("$h", result.HttpStatus), ("$s", exchange.Status.ToString()), ("$n", result.Kind.ToString()), ("$d", exchange.Digest),
             ("$b", result.Body.Length), ("$q", result.Requests), ("$t", fetched), ("$m", exchange.Message),
             ("$ct", result.ContentType), ("$e", result.ETag), ("$l", result.LastModified is { } l ? CatalogueDatabase.Text(l) : null),
-            ("$u", since), ("$v", change.ToString()), ("$p", PastExchange.WriteResponses(result.Responses)));
+            ("$u", since), ("$v", change.ToString()), ("$p", PastExchange.WriteResponses(result.Responses)), ("$y", result.Retries));
         if (exchange.Status == FetchStatus.Complete && exchange.Digest is not null)
         {
             _database.Execute(

@@ -6,7 +6,7 @@ internal static class CatalogueSchema
     public static int Version => Steps.Count;
 
     /// <summary>What leads from each version to the next; the first makes an empty file version 1.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [First, Second, Third];
+    public static IReadOnlyList<string> Steps { get; } = [First, Second, Third, Fourth];
 
     private const string First = """
         CREATE TABLE runs(id INTEGER PRIMARY KEY, source TEXT NOT NULL, started TEXT NOT NULL, finished TEXT, reason TEXT);
@@ -49,4 +49,10 @@ internal static class CatalogueSchema
 
     /// <summary>The charset that a page's header named: an unchanged answer does not say it again.</summary>
     private const string Third = "ALTER TABLE pages ADD COLUMN charset TEXT;";
+
+    /// <summary>Retries of each exchange.</summary>
+    private const string Fourth = """
+        ALTER TABLE fetches ADD COLUMN retries INTEGER NOT NULL DEFAULT 0;
+
+        """;
 }

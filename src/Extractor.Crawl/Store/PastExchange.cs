@@ -12,8 +12,9 @@ namespace Extractor.Crawl.Store;
 /// <param name="Responses">HTTP status of every answer, in order.</param>
 /// <param name="Chain">Addresses asked.</param>
 /// <param name="Message">What went wrong.</param>
+/// <param name="Retries">Requests that were sent again.</param>
 public sealed record PastExchange(
-    FetchStatus Status, FrontierKind Kind, VersionChange Change, int Requests, long Bytes, IReadOnlyList<int> Responses, IReadOnlyList<string> Chain, string Message)
+    FetchStatus Status, FrontierKind Kind, VersionChange Change, int Requests, long Bytes, IReadOnlyList<int> Responses, IReadOnlyList<string> Chain, string Message, int Retries)
 {
     internal static string WriteResponses(IReadOnlyList<int> responses) => string.Join(' ', responses.Select(r => r.ToString(CultureInfo.InvariantCulture)));
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Extractor.TestSupport;
 
-namespace Extractor.Cli.Tests.Killing;
+namespace Extractor.Cli.Tests.Runs;
 
 /// <summary>A small saved site of two list pages, and what becomes of it later: one document changed, one gone, one new.</summary>
 internal static class SavedSite
@@ -11,7 +11,7 @@ internal static class SavedSite
 
     private static readonly string[] Offices = ["财政局", "教育局", "水利局", "审计局", "民政局", "统计局"];
 
-    private static readonly byte[] Budget = System.IO.File.ReadAllBytes(Path.Combine(ProjectFolders.Fixtures, "星河气象科普馆2022年度部门决算（文件不完整）.pdf"));
+    private static readonly byte[] Budget = System.IO.File.ReadAllBytes(Path.Combine(ProjectFolders.Fixtures, "云麓区档案馆2025年度部门预算.pdf"));
 
     /// <summary>Writes the site and a configuration that crawls it.</summary>
     /// <returns>Path of the configuration.</returns>

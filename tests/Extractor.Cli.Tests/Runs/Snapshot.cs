@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Extractor.TestSupport;
 using Microsoft.Data.Sqlite;
 
-namespace Extractor.Cli.Tests.Killing;
+namespace Extractor.Cli.Tests.Runs;
 
 /// <summary>
 /// All that a run leaves behind, a line each: every file of the output and the store with its digest, and every row of the

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Extractor.TestSupport;
 
-namespace Extractor.Cli.Tests.Killing;
+namespace Extractor.Cli.Tests.Runs;
 
 /// <summary>The real program killed with SIGKILL at random moments and started again, until two hundred of its runs have died.</summary>
 public sealed class KilledRunsTests
