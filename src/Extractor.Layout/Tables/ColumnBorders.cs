@@ -26,7 +26,7 @@ internal static class ColumnBorders
     private const int Rounds = 60;
 
     /// <summary>Most that an unruled table's edge stands away from its texts, in type sizes.</summary>
-    private const double OuterRoom = 6;
+    private const double OuterRoom = 20;
 
     /// <returns>One more than columns, ascending.</returns>
     public static double[] Find(LeafColumns found, List<SegmentLine> body, List<HeaderLabel> labels, StreamZone zone, bool fromLeft)
@@ -169,7 +169,7 @@ internal static class ColumnBorders
         Math.Abs(label.Right - column.Right) < 0.6 && Math.Abs(label.CenterX - column.Center) >= 0.6;
 
     /// <summary>How the body's texts stand in each column: at the edge that they share.</summary>
-    private static TextAlignment[] Alignments(LeafColumns found, List<SegmentLine> body)
+    public static TextAlignment[] Alignments(LeafColumns found, List<SegmentLine> body)
     {
         List<TextColumn> columns = found.Columns;
         var lefts = new List<double>[columns.Count];

@@ -10,6 +10,9 @@ internal sealed class LeafColumns
     /// <summary>Cost of a blank column.</summary>
     private const double Blank = 1;
 
+    /// <summary>Cost of taking a label that seems to head a group for one of a column.</summary>
+    private const double Unsure = 3;
+
     /// <summary>Cost of a column without a label.</summary>
     private const double Unlabelled = 6;
 
@@ -68,6 +71,32 @@ internal sealed class LeafColumns
         found._sure.AddRange(sure);
         found.Match();
         return found;
+    }
+
+    /// <summary>Columns by a line of column numbers (※ ※ 1 2 3), each of which stands in the middle of its column.</summary>
+    public static LeafColumns Numbered(List<SegmentLine> lines, SegmentLine numbers, List<HeaderLabel> labels, double left, double right)
+    {
+        var marks = new List<HeaderLabel>();
+        foreach (TextSegment mark in numbers.Segments)
+        {
+            marks.Add(new HeaderLabel());
+            marks[^1].Add(mark);
+        }
+
+        var sure = marks.ConvertAll(_ => true);
+        var found = new LeafColumns(lines, marks, StretchCutter.Cut(ColumnFinder.Stretches(lines, left, right), lines, marks, sure));
+        found._sure.AddRange(sure);
+        found.Match();
+        for (int c = 0; c < found.Columns.Count; c++)
+        {
+            // The mark is part of its column: labels above it are found over either.
+            if (found.Leaves[c] is { } mark)
+            {
+                found.Columns[c] = found.Columns[c] with { Left = Math.Min(found.Columns[c].Left, mark.Left), Right = Math.Max(found.Columns[c].Right, mark.Right) };
+            }
+        }
+
+        return Of(found.Columns, labels);
     }
 
     /// <summary>Columns that are known already, each with the label over it.</summary>
@@ -171,7 +200,7 @@ internal sealed class LeafColumns
                         break;
                     }
 
-                    Try(i, j, 1, n, joint + Parted(j - n) + Distance(_labels[i - 1], j - n, j - 1) + (_sure[i - 1] ? 0 : 0.5));
+                    Try(i, j, 1, n, joint + Parted(j - n) + Distance(_labels[i - 1], j - n, j - 1) + (_sure[i - 1] ? 0 : Unsure));
                 }
             }
         }

@@ -12,7 +12,7 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         }
 
         int body = BodyStart(zone);
-        if (body >= zone.Lines.Count)
+        if (body > zone.Lines.Count || (body == zone.Lines.Count && !(zone.IsRuled && IsNumberLine(zone.Lines[^1]))))
         {
             return null;
         }
@@ -30,8 +30,8 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         List<TextColumn> columns = ColumnFinder.Find(bodyLines, zone.Left, zone.Right);
         List<HeaderLabel> labels = HeaderLabels.Build(headLines, columns, inner, RowFinder.Pitch(bodyLines, columns));
         Underline(labels, inner, zone);
-        LeafColumns found = labels.Count == 0 || numbers.Count > 0
-            ? LeafColumns.Of(numbers.Count > 0 ? NumberedColumns.Find(numbers[0], columns) : columns, labels)
+        LeafColumns found = numbers.Count > 0 ? LeafColumns.Numbered(bodyLines, numbers[0], labels, zone.Left, zone.Right)
+            : labels.Count == 0 ? LeafColumns.Of(columns, labels)
             : LeafColumns.Find(bodyLines, labels, zone.Left, zone.Right);
         columns = found.Columns;
         if (columns.Count < 2)
@@ -41,16 +41,16 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
 
         bool fromLeft = ColumnBorders.LabelsFromLeft(found);
         double[] borders = ColumnBorders.Find(found, bodyLines, labels, zone, fromLeft);
-        List<TextRow> rows = RowFinder.Find(bodyLines, columns, inner, zone.Rules.FindAll(r => r.Length >= 0.95 * (zone.Right - zone.Left)));
+        List<TextRow> rows = bodyLines.Count == 0 ? [] : RowFinder.Find(bodyLines, columns, inner, zone.Rules.FindAll(r => r.Length >= 0.95 * (zone.Right - zone.Left)));
         double share = FigureShare(rows);
-        if (!IsTable(zone, columns, rows, share))
+        if (!IsTable(zone, found, rows, share, numbers.Count > 0))
         {
             return null;
         }
 
         rows = BlankRows.Insert(rows, columns.Count);
         HeaderTree? tree = labels.Count == 0 ? null : HeaderTree.Build(found, labels, borders, fromLeft);
-        return Assemble(zone, columns, borders, tree, headLines, numbers, rows, share);
+        return Assemble(zone, columns, borders, tree, headLines, numbers, rows, share, ColumnBorders.Alignments(found, bodyLines));
     }
 
     /// <summary>
@@ -79,7 +79,8 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
             }
         }
 
-        return below >= 2 || heights >= 3;
+        // A header of four levels has three heights of them, over a body of many lines without any.
+        return below >= 2 || (heights >= 3 && (below > 0 || heights > 4 || zone.Lines.Count - body < 3));
     }
 
     /// <summary>The first line of the body: behind the line of column numbers, else the first line with a figure; a rule above it moves it up.</summary>
@@ -96,6 +97,11 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         if (first < 0)
         {
             first = lines.FindIndex(l => l.Segments.Exists(s => s.IsFigure));
+            if (first < 0 && lines.Count >= 2 && lines[^1].Text is "合计" or "总计")
+            {
+                return lines.Count - 1;
+            }
+
             if (first < 0 && !zone.IsRuled)
             {
                 return lines.Count;
@@ -192,21 +198,98 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         return filled == 0 ? 0 : (double)figures / filled;
     }
 
-    /// <summary>Prose in columns, lists and contents are no tables: a table of whitespace has a column of figures, and rows that fill it.</summary>
-    private static bool IsTable(StreamZone zone, List<TextColumn> columns, List<TextRow> rows, double share)
+    /// <summary>
+    /// Prose in columns, lists and contents are no tables: a table of whitespace has a column of figures and rows that fill it, or a
+    /// header that names every column.
+    /// </summary>
+    private static bool IsTable(StreamZone zone, LeafColumns found, List<TextRow> rows, double share, bool numbered)
     {
+        List<TextColumn> columns = found.Columns;
         int figureColumns = columns.Count(c => c.Figures >= 0.6);
         bool dots = zone.Lines.Count(l => l.Text.Contains("……", StringComparison.Ordinal) || l.Text.Contains(".....", StringComparison.Ordinal)) >= 2;
-        if (dots || rows.Count < 1)
+        if (dots || IsContents(columns, rows))
         {
             return false;
         }
 
-        // One row without figures is a table only under a header that parts many columns (a fund table of 合计 alone), else a legend.
-        bool bare = rows.Count == 1 && share == 0 && columns.Count < 4;
-        return zone.IsRuled
-            ? !bare && (zone.Rules.Count >= 3 && (share > 0.1 || columns.Count >= 3) || (rows.Count >= 3 && figureColumns > 0))
-            : rows.Count >= 3 && figureColumns > 0 && share >= 0.25 && !IsNumbering(columns, rows);
+        bool named = found.Leaves.TrueForAll(l => l is not null);
+        if (zone.IsRuled)
+        {
+            // One row without figures is a table only under a header that parts many columns (a fund table of 合计 alone), else a legend.
+            bool bare = rows.Count <= 1 && share == 0 && columns.Count < 4;
+            return !bare && ((zone.Rules.Count >= 3 && (share > 0.1 || columns.Count >= 3 || named)) || (rows.Count >= 3 && figureColumns > 0)
+                || (named && (share > 0 || numbered)));
+        }
+
+        if (HasAxis(columns.Count, rows))
+        {
+            return false;
+        }
+
+        if (rows.Count >= 3 && figureColumns > 0 && share >= 0.25)
+        {
+            return !IsNumbering(columns, rows);
+        }
+
+        return named && rows.Count > 0 && ((columns.Count >= 3 && figureColumns > 0) || (zone.IsCaptioned && (share > 0 || columns.Count >= 4)));
+    }
+
+    /// <summary>A table of contents: headings and, behind each, the number of its page, which only grows.</summary>
+    private static bool IsContents(List<TextColumn> columns, List<TextRow> rows)
+    {
+        if (columns.Count != 2 || rows.Count < 3)
+        {
+            return false;
+        }
+
+        int last = 0;
+        int numbered = 0;
+        foreach (TextRow row in rows)
+        {
+            if (row.Cells[1] is not { } cell)
+            {
+                continue;
+            }
+
+            if (cell.Count != 1 || cell[0].Text.Length > 3 || !int.TryParse(cell[0].Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int page) || page < last)
+            {
+                return false;
+            }
+
+            last = page;
+            numbered++;
+        }
+
+        return numbered * 10 >= rows.Count * 8 && rows.Exists(r => r.Cells[0] is { } c && CaptionPatterns.Heading().IsMatch(c[0].Text));
+    }
+
+    /// <summary>The marks of a chart's axis: figures that fall by the same step from line to line.</summary>
+    private static bool HasAxis(int columns, List<TextRow> rows)
+    {
+        for (int c = 0; c < columns; c++)
+        {
+            decimal? last = null;
+            decimal? step = null;
+            int even = 0;
+            foreach (TextRow row in rows)
+            {
+                if (row.Cells[c] is not [var segment] || !decimal.TryParse(segment.Text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out decimal value))
+                {
+                    continue;
+                }
+
+                decimal? fall = last - value;
+                even = fall > 0 && fall == step ? even + 1 : 0;
+                if (even >= 4 && fall != 1)
+                {
+                    return true;
+                }
+
+                (last, step) = (value, fall);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A numbered list: the only figures are 1, 2, 3 in front.</summary>
@@ -215,7 +298,8 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         && rows.TrueForAll(r => r.Cells[0] is null || r.Cells[0]!.Sum(s => s.Text.Length) <= 2);
 
     private static StreamGrid Assemble(
-        StreamZone zone, List<TextColumn> columns, double[] borders, HeaderTree? tree, List<SegmentLine> head, List<SegmentLine> numbers, List<TextRow> rows, double share)
+        StreamZone zone, List<TextColumn> columns, double[] borders, HeaderTree? tree, List<SegmentLine> head, List<SegmentLine> numbers, List<TextRow> rows, double share,
+        TextAlignment[] alignments)
     {
         int levels = tree?.Levels ?? 0;
         int numberRows = numbers.Count;
@@ -270,7 +354,11 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         for (int r = 0; r < rows.Count; r++)
         {
             TextRow row = rows[r];
-            AddRow(areas, cells, header + r, columns.Count, c => row.Cells[c] ?? []);
+            foreach ((int from, int to) in TotalSpans.Find(row, columns, borders, alignments))
+            {
+                areas.Add(new GridArea(header + r, from, 1, to - from + 1));
+                cells.Add([.. row.Cells[from..(to + 1)].SelectMany(c => c ?? [])]);
+            }
         }
 
         // Row by row, left to right: what repeats on the next page must come in the same order.

@@ -5,6 +5,9 @@ namespace Extractor.Layout.Tables;
 /// <param name="Rules">Horizontal rules at its edges and inside, top to bottom; empty for an unruled one.</param>
 internal sealed record StreamZone(List<SegmentLine> Lines, List<RuleSegment> Rules)
 {
+    /// <summary>Whether a caption stands right above: a unit, a number, a preparer or a title of a table.</summary>
+    public bool IsCaptioned { get; init; }
+
     public bool IsRuled => Rules.Count > 0;
 
     public double Left => Math.Min(Lines.Min(l => l.Left), Rules.Count == 0 ? double.MaxValue : Rules.Min(r => r.Start));

@@ -12,6 +12,9 @@ internal static class ZoneFinder
     /// <summary>Line pitch, in type sizes, that ends an unruled table.</summary>
     private const double MaxPitch = 3.2;
 
+    /// <summary>Steps over one blank row, in steps of the rows around it.</summary>
+    private const double BlankRow = 2.3;
+
     /// <summary>Indent, in type sizes, that no prose has.</summary>
     private const double CellIndent = 3.5;
 
@@ -248,9 +251,11 @@ internal static class ZoneFinder
             int end = i + 1;
             int last = end;
             int parted = 1;
-            while (end < lines.Count && !used[end] && !IsCaption(lines[end]) && lines[end].Y - lines[end - 1].Y <= MaxPitch * lines[end].Size
+            double pitch = double.MaxValue;
+            while (end < lines.Count && !used[end] && !IsCaption(lines[end]) && IsNear(lines[end - 1], lines[end], pitch) && lines[end].Size <= 1.15 * lines[i].Size
                 && (lines[end].WideParts > 1 || lines[end].Right - lines[end].Left < 0.55 * textWidth))
             {
+                pitch = Math.Min(pitch, lines[end].Y - lines[end - 1].Y > 1.5 * lines[end].Size ? lines[end].Y - lines[end - 1].Y : double.MaxValue);
                 if (lines[end].WideParts > 1)
                 {
                     parted++;
@@ -264,9 +269,10 @@ internal static class ZoneFinder
                 end++;
             }
 
-            if (parted >= 3)
+            bool captioned = start > 0 && IsCaption(lines[start - 1]) && IsNear(lines[start - 1], lines[start], double.MaxValue);
+            if (parted >= 3 || (captioned && last - start >= 2))
             {
-                zones.Add(new StreamZone(lines.GetRange(start, last - start), []));
+                zones.Add(new StreamZone(lines.GetRange(start, last - start), []) { IsCaptioned = captioned });
                 for (int k = start; k < last; k++)
                 {
                     used[k] = true;
@@ -275,6 +281,13 @@ internal static class ZoneFinder
 
             i = Math.Max(last, i + 1);
         }
+    }
+
+    /// <summary>Whether a line is near enough to be a row of the same table; over a blank row too, where the line falls into parts.</summary>
+    private static bool IsNear(SegmentLine before, SegmentLine line, double pitch)
+    {
+        double step = line.Y - before.Y;
+        return step <= MaxPitch * line.Size || (line.WideParts > 1 && step <= BlankRow * pitch);
     }
 
     /// <summary>A short line right above the first parted line may be the top of the header.</summary>
