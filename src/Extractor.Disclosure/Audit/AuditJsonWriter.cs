@@ -106,6 +106,15 @@ public static class AuditJsonWriter
             writer.WriteString("printed", culprit.Printed);
             writer.WriteString("suggested", culprit.Suggested);
             writer.WriteString("why", culprit.Why);
+            if (culprit.Missing is { } missing)
+            {
+                writer.WriteStartObject("missing");
+                writer.WriteString("after", missing.After);
+                writer.WriteString("code", missing.Code);
+                writer.WriteString("name", missing.Name);
+                writer.WriteEndObject();
+            }
+
             writer.WriteEndObject();
         }
 

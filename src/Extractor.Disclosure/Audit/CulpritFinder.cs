@@ -129,6 +129,12 @@ internal sealed class CulpritFinder
         List<Identity> mended = [];
         foreach ((Identity identity, Outcome outcome) in _around[a].Concat(_around[b]))
         {
+            // A figure found again elsewhere is found again in the other cell of the row.
+            if (identity.ConfirmsOnly)
+            {
+                continue;
+            }
+
             bool holds = identity.HoldsSwapped(a, b);
             if (!holds && outcome != Outcome.Fails)
             {

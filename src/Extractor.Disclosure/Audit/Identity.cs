@@ -21,6 +21,9 @@ public abstract class Identity
     /// <summary>True where the identity follows from how a table is built, so that it can be mended by one of its cells.</summary>
     public bool IsStructural { get; init; }
 
+    /// <summary>True where the identity only says that a figure was found again elsewhere, and its failure would mean nothing.</summary>
+    public bool ConfirmsOnly { get; init; }
+
     /// <summary>True where the rule need not hold even in a table that is built for it, so that a failure counts only with a witness of its own.</summary>
     public bool NeedsWitness { get; init; }
 

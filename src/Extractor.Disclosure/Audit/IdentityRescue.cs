@@ -186,7 +186,7 @@ internal static class IdentityRescue
     {
         foreach (Identity identity in holding.TryGetValue(a, out List<Identity>? list) ? list : [])
         {
-            if (!identity.HoldsSwapped(a, b))
+            if (!identity.ConfirmsOnly && !identity.HoldsSwapped(a, b))
             {
                 return true;
             }

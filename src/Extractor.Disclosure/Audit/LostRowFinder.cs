@@ -1,5 +1,6 @@
 using System.Globalization;
 using Extractor.Disclosure.Audit.Rules;
+using Extractor.Disclosure.Codes;
 using Extractor.Disclosure.Model;
 
 namespace Extractor.Disclosure.Audit;
@@ -14,6 +15,15 @@ internal sealed class LostRowFinder
     private readonly AuditContext _context;
     private readonly Dictionary<string, AuditTable> _tables = new(StringComparer.Ordinal);
     private Dictionary<string, List<(string Code, string Name, string Source, decimal Value)>>? _printed;
+
+    /// <summary>Stands for "above" where rows have labels only.</summary>
+    private const string Names = "名";
+
+    /// <summary>Codes below a parent that must be printed before the one left out is taken for lost.</summary>
+    private const int FewestPrinted = 5;
+
+    private readonly CodeReference _reference = CodeReference.Default;
+    private HashSet<Quantity>? _summed;
 
     public LostRowFinder(AuditContext context)
     {
@@ -98,30 +108,73 @@ internal sealed class LostRowFinder
 
     private Culprit? Explain(List<Shortfall> group, GatedIdentities gated)
     {
-        if (IsPrintedRow(group))
+        if (IsPrintedRow(group, gated))
         {
             return null;
         }
 
         foreach (Shortfall shortfall in group)
         {
-            if (Named(shortfall) is { } named)
+            if (Named(shortfall) is { } named && (char.IsAsciiDigit(named.Code[0]) || !gated.Doubted.Contains(shortfall.Identity) || gated.BackedRules.Contains(shortfall.Identity.Rule)))
             {
                 return Describe(group, shortfall with { Gap = named.Value }, named.Code, named.Name, $"{named.Source} 印有此数，本表未见此科目");
             }
         }
 
-        return group.Count >= 2 && FitTogether(group, gated)
-            ? Describe(group, group[0], null, null, $"{group.Count} 列的差额自成一行")
+        if (group.Count >= 2 && FitTogether(group, gated))
+        {
+            return Describe(group, group[0], LeftOut(group[0]), null, $"{group.Count} 列的差额自成一行");
+        }
+
+        // The code list tells the row only where the sums are beyond doubt and no slip of one printed figure explains the gap.
+        return group.Count == 1 && !gated.Doubted.Contains(group[0].Identity) && LeftOut(group[0]) is { } left && !IsSlip(group[0])
+            ? Describe(group, group[0], left, null, "科目表中此级仅缺这一科目")
             : null;
     }
 
-    /// <summary>A row that the table prints elsewhere with these very figures was hung below another parent: it is not lost.</summary>
-    private static bool IsPrintedRow(List<Shortfall> group)
+    /// <summary>
+    /// A row that the table prints with these very figures and that no sum takes in was hung below another parent: it is not lost.
+    /// </summary>
+    private bool IsPrintedRow(List<Shortfall> group, GatedIdentities gated)
     {
         foreach (AuditCell cell in group[0].Table.Column(group[0].Column))
         {
-            if (cell.Quantity.Value == group[0].Gap && group.TrueForAll(s => s.Table.At(cell.Row, s.Column)?.Quantity.Value == s.Gap) && cell.Row != group[0].Row)
+            if (cell.Quantity.Value == group[0].Gap && cell.Row != group[0].Row && group.TrueForAll(s => s.Table.At(cell.Row, s.Column)?.Quantity.Value == s.Gap)
+                && !Summed(gated).Contains(cell.Quantity))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Figures that a column's sum which holds takes in as a part.</summary>
+    private HashSet<Quantity> Summed(GatedIdentities gated)
+    {
+        if (_summed is null)
+        {
+            _summed = [];
+            foreach ((Identity identity, Outcome outcome) in gated.Kept)
+            {
+                if (outcome != Outcome.Fails && identity is SumIdentity { IsStructural: true, Rule: "rollup" or "total.row" or "of.which" } sum)
+                {
+                    foreach (Term part in sum.Parts)
+                    {
+                        _summed.Add(part.Quantity);
+                    }
+                }
+            }
+        }
+
+        return _summed;
+    }
+
+    private static bool IsSlip(Shortfall shortfall)
+    {
+        foreach (Quantity quantity in shortfall.Identity.Quantities)
+        {
+            if (!quantity.IsBlank && shortfall.Identity.ImplyExactly(quantity) is { } value && Typo.Likeness(quantity, CulpritFinder.Snap(quantity, value)) >= 2)
             {
                 return true;
             }
@@ -152,7 +205,7 @@ internal sealed class LostRowFinder
         bool any = false;
         foreach ((Identity identity, Outcome outcome) in gated.Kept)
         {
-            if (outcome == Outcome.Fails || identity is not SumIdentity { IsStructural: true, Parts.Count: > 1 } sum || !gaps.TryGetValue(sum.Whole, out decimal whole))
+            if (outcome == Outcome.Fails || identity is not SumIdentity { IsStructural: true } sum || !gaps.TryGetValue(sum.Whole, out decimal whole))
             {
                 continue;
             }
@@ -187,15 +240,10 @@ internal sealed class LostRowFinder
     {
         _printed ??= Printed();
         string? above = shortfall.Identity.Rule == "total.row" ? null : shortfall.Table.Labelling(shortfall.Row, shortfall.Column)?.Row.Code;
-        if (above is null && shortfall.Identity.Rule != "total.row")
-        {
-            return null;
-        }
-
         Quantity whole = shortfall.Identity.Whole;
         Interval gap = shortfall.Identity.Imply(whole) is { } parts ? whole.Range - parts : Interval.Exact(shortfall.Gap);
         (string Code, string Name, string Source, decimal Value)? best = null;
-        foreach ((string Code, string Name, string Source, decimal Value) candidate in _printed.GetValueOrDefault(above ?? "") ?? [])
+        foreach ((string Code, string Name, string Source, decimal Value) candidate in _printed.GetValueOrDefault(above ?? (HasCodes(shortfall) ? "" : Names)) ?? [])
         {
             if (candidate.Source == shortfall.Table.Id || !gap.Contains(candidate.Value) || Prints(shortfall.Table, candidate.Code))
             {
@@ -217,16 +265,67 @@ internal sealed class LostRowFinder
         return best;
     }
 
-    private static bool Prints(AuditTable table, string code)
+    /// <summary>Whether a row of the table has the code or label, printed figures or not.</summary>
+    private static bool Prints(AuditTable table, string key)
     {
-        foreach (int column in table.Columns)
+        foreach (LabelledRow row in table.LabelledRows)
         {
-            foreach (AuditCell cell in table.Column(column))
+            if (row.Label.Code == key || CopyKey.Of(row.Fact) == key)
             {
-                if (cell.Label.Code == code)
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The one official code below a parent that the table leaves out, where it prints the others; null where there are
+    /// none or several.
+    /// </summary>
+    private string? LeftOut(Shortfall shortfall)
+    {
+        Fact? above = shortfall.Table.Labelling(shortfall.Row, shortfall.Column);
+        if (above?.Row.Code is not { Length: 3 or 5 } code || above.Row.Classification is not { } classification || shortfall.Identity.Rule != "rollup")
+        {
+            return null;
+        }
+
+        var printed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (LabelledRow row in shortfall.Table.LabelledRows)
+        {
+            if (row.Label.Code is { } other && other.Length == code.Length + 2 && other.StartsWith(code, StringComparison.Ordinal))
+            {
+                printed.Add(other);
+            }
+        }
+
+        string? left = null;
+        for (int i = 1; i < 100 && printed.Count >= FewestPrinted; i++)
+        {
+            string candidate = code + i.ToString("00", CultureInfo.InvariantCulture);
+            if (!printed.Contains(candidate) && _reference.HoldsIn(candidate, classification, _context.UnitYear.Year))
+            {
+                if (left is not null)
                 {
-                    return true;
+                    return null;
                 }
+
+                left = candidate;
+            }
+        }
+
+        return left;
+    }
+
+    /// <summary>Whether the parts of a sum are told by codes.</summary>
+    private static bool HasCodes(Shortfall shortfall)
+    {
+        foreach (Term part in shortfall.Identity.Parts)
+        {
+            if (FactPlace.TryParse(part.Quantity.Id, out int row, out int column) && shortfall.Table.Labelling(row, column)?.Row.Code is not null)
+            {
+                return true;
             }
         }
 
@@ -243,9 +342,18 @@ internal sealed class LostRowFinder
             {
                 foreach (AuditCell cell in table.Row(row))
                 {
-                    if (cell.Quantity.Value != 0 && cell.Label is { Code: { } code } && cell.Label.Role != "project")
+                    if (cell.Quantity.Value == 0 || cell.Label.Role == "project")
                     {
-                        Add(code, (code, cell.Label.Name, table.Id, cell.Quantity.Value));
+                        continue;
+                    }
+
+                    if (cell.Label.Code is { } code)
+                    {
+                        Add(code.Length > 3 ? code[..^2] : "", (code, cell.Label.Name, table.Id, cell.Quantity.Value));
+                    }
+                    else if (cell.Quantity.Key is { } key && key != "total")
+                    {
+                        Add(Names, (key, cell.Label.Name, table.Id, cell.Quantity.Value));
                     }
                 }
             }
@@ -255,15 +363,14 @@ internal sealed class LostRowFinder
         {
             if (statement.Amount is { } amount and not 0 && ProseTableRule.CodeIn(statement.Label) is { Length: > 0 } code)
             {
-                Add(code, (code, statement.Label, statement.Id, amount));
+                Add(code.Length > 3 ? code[..^2] : "", (code, statement.Label, statement.Id, amount));
             }
         }
 
         return printed;
 
-        void Add(string code, (string, string, string, decimal) place)
+        void Add(string above, (string, string, string, decimal) place)
         {
-            string above = code.Length > 3 ? code[..^2] : "";
             if (!printed.TryGetValue(above, out List<(string, string, string, decimal)>? list))
             {
                 printed[above] = list = [];
@@ -276,13 +383,18 @@ internal sealed class LostRowFinder
     private static Culprit Describe(List<Shortfall> group, Shortfall shown, string? code, string? name, string witness)
     {
         string suggested = Typo.Print(shown.Identity.Whole, shown.Gap);
+        if (code is not null && !char.IsAsciiDigit(code[0]))
+        {
+            code = null;
+        }
+
         int after = After(shown, code);
         string id = string.Create(CultureInfo.InvariantCulture, $"{shown.Table.Id}.r{after}");
         return new Culprit(
             string.Create(CultureInfo.InvariantCulture, $"{id}+.c{shown.Column}"),
             "",
             suggested,
-            $"似缺一行{(code is null ? "" : $"（{code} {name}）")}：补上 {suggested} 后，{group.Count} 个等式成立；{witness}")
+            $"似缺一行{(code is null && name is null ? "" : $"（{code} {name}）")}：补上 {suggested} 后，{group.Count} 个等式成立；{witness}")
         {
             Missing = new MissingRow(id) { Code = code, Name = name },
         };

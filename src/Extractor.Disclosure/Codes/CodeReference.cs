@@ -95,6 +95,20 @@ public sealed class CodeReference
         return new CodeLookup(status, official.Name, official.Confidence);
     }
 
+    /// <summary>True where the classification of a year has the code, by what is known for sure.</summary>
+    public bool HoldsIn(string digits, string classification, int? year)
+    {
+        foreach (CodeEntry entry in _byCode.TryGetValue(digits, out var entries) ? entries : [])
+        {
+            if (entry.HoldsIn(year) && string.Equals(entry.Code.Classification.ToString(), classification, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True where the code is known in any year.</summary>
     public bool IsKnown(ClassificationCode code) => _byCode.ContainsKey(code.Digits);
 

@@ -38,6 +38,7 @@ internal sealed class CrossMatchRule : IAuditRule
                         {
                             Rule = Id,
                             Family = Id,
+                            ConfirmsOnly = true,
                             Text = $"= {other.Table.Table.Title ?? other.Table.Id} 同一科目",
                         });
                     }

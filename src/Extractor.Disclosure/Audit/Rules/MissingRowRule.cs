@@ -31,6 +31,10 @@ internal sealed class MissingRowRule : IAuditRule
             Above(table, 7, tables, into);
             Below(table, tables, into);
             Numbers(table, into);
+            if (ThreePublicRows.Missing(table) is { } lost)
+            {
+                Report(table, lost.Before, lost.Before.Row, null, lost.Name, lost.Like is { } like && lost.Value is { } value ? (like, value) : null, $"未见“{lost.Name}”一行", into);
+            }
         }
 
         Totals(tables, into);
@@ -179,7 +183,8 @@ internal sealed class MissingRowRule : IAuditRule
     private void Numbers(AuditTable table, IdentityCollector into)
     {
         Span<int> last = stackalloc int[8];
-        List<(LabelledRow Row, int Missing)> gaps = [];
+        Span<int> at = stackalloc int[8];
+        List<(LabelledRow Row, int Missing, int After)> gaps = [];
         int numbered = 0;
         int block = -1;
         foreach (LabelledRow row in table.LabelledRows.OrderBy(r => r.Block))
@@ -187,6 +192,8 @@ internal sealed class MissingRowRule : IAuditRule
             if (row.Block != block)
             {
                 last.Clear();
+                at.Clear();
+                at[0] = row.Row - 1;
                 block = row.Block;
             }
 
@@ -199,22 +206,55 @@ internal sealed class MissingRowRule : IAuditRule
             numbered++;
             if (ordinal == last[level] + 2)
             {
-                gaps.Add((row, ordinal - 1));
+                gaps.Add((row, ordinal - 1, Before(table, row, last[level] > 0 ? at[level] : Math.Max(at[0], Highest(at[..level])))));
             }
 
             last[level] = ordinal;
+            at[level] = row.Row;
             last[(level + 1)..].Clear();
+            at[(level + 1)..].Clear();
         }
 
         if (gaps.Count == 1 && numbered >= 4)
         {
-            (LabelledRow row, int missing) = gaps[0];
-            Report(table, row, row.Row - 1, null, null, null, string.Create(CultureInfo.InvariantCulture, $"“{row.Label.Name}”之前缺第 {missing} 项"), into);
+            (LabelledRow row, int missing, int after) = gaps[0];
+            Report(table, row, after, null, null, null, string.Create(CultureInfo.InvariantCulture, $"“{row.Label.Name}”之前缺第 {missing} 项"), into);
         }
         else if (gaps.Count > 1)
         {
             into.Skip(Id, table.Id, "numbered-in-another-way", gaps.Count);
         }
+    }
+
+    private static int Highest(ReadOnlySpan<int> rows)
+    {
+        int highest = 0;
+        foreach (int row in rows)
+        {
+            highest = Math.Max(highest, row);
+        }
+
+        return highest;
+    }
+
+    /// <summary>The row after which a lost number stood: the number before it with its own parts; rows that belong to neither were parts of the lost one.</summary>
+    private static int Before(AuditTable table, LabelledRow next, int previous)
+    {
+        int after = previous;
+        foreach (LabelledRow row in table.LabelledRows)
+        {
+            if (row.Block == next.Block && row.Row > previous && row.Row < next.Row)
+            {
+                if (row.Parent != previous || RowLabels.Numbering(table.Labelling(previous, row.Fact is { } f && FactPlace.TryParse(f.Id, out _, out int c) ? c : 0)?.Row.Name ?? "").Level < RowLabels.Numbering(next.Label.Name).Level)
+                {
+                    break;
+                }
+
+                after = row.Row;
+            }
+        }
+
+        return after;
     }
 
     /// <summary>The total row, where every other table of some length prints one.</summary>
@@ -235,8 +275,8 @@ internal sealed class MissingRowRule : IAuditRule
             sum += first.Figure is not null && row.Parent < 0 && row.Block == first.Block && !ColumnGroups.IsOfWhich(row.Label) ? table.At(row.Row, first.Figure.Column)?.Quantity.Value ?? 0 : 0;
         }
 
-        int after = table.LabelledRows[^1].Row;
-        Report(table, first, after, null, "合计", first.Figure is null ? null : (first.Figure, sum), "未见合计行，而同一文件其他表均有", into);
+        int after = table.Table.Grid.RowCount - 1;
+        Report(table, first, after, null, "合计", first.Figure is null || sum == 0 ? null : (first.Figure, sum), "未见合计行，而同一文件其他表均有", into);
     }
 
     private static RowLabel? Prints(AuditTable table, string code)

@@ -181,6 +181,7 @@ internal sealed class ProseTableRule : IAuditRule
     {
         Rule = Id,
         Family = $"{Id}:{family}",
+        ConfirmsOnly = family == "any",
         Text = $"文字 = {cell.Quantity.Label}",
     };
 }

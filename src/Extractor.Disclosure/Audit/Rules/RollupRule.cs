@@ -5,6 +5,8 @@ namespace Extractor.Disclosure.Audit.Rules;
 /// <summary>A row is the sum of the rows below it: 类 = Σ款, 款 = Σ项, unit = Σ its classes, item = Σ its projects.</summary>
 internal sealed class RollupRule : IAuditRule
 {
+    private const int MostBlanks = 200;
+
     public string Id => "rollup";
 
     public int Version => 1;
@@ -20,6 +22,7 @@ internal sealed class RollupRule : IAuditRule
             foreach (int column in table.Columns)
             {
                 Column(table, column, into);
+                Bare(table, column, into);
             }
         }
     }
@@ -58,6 +61,58 @@ internal sealed class RollupRule : IAuditRule
                     Family = coded ? $"{Id}:coded" : $"{Id}:{table.Id}",
                     MayLeanOnDocument = coded,
                     Text = $"{label.Code ?? label.Name} = 下级 {children.Count} 行之和",
+                });
+            }
+        }
+    }
+
+    /// <summary>
+    /// A figure above rows that are all blank in its column. Tables may leave the details out, so it counts only with a
+    /// witness: a figure that slipped into the next column, a row that is lost.
+    /// </summary>
+    private void Bare(AuditTable table, int column, IdentityCollector into)
+    {
+        var summed = new HashSet<int>();
+        foreach (AuditCell cell in table.Column(column))
+        {
+            summed.Add(cell.Parent);
+        }
+
+        var bare = new SortedDictionary<int, List<BlankCell>>();
+        foreach (BlankCell blank in table.Blanks(column))
+        {
+            if (blank.Parent >= 0 && !summed.Contains(blank.Parent) && table.At(blank.Parent, column) is { Quantity.Value: not 0 })
+            {
+                if (!bare.TryGetValue(blank.Parent, out List<BlankCell>? list))
+                {
+                    bare[blank.Parent] = list = [];
+                }
+
+                list.Add(blank);
+            }
+        }
+
+        foreach ((int row, List<BlankCell> blanks) in bare)
+        {
+            AuditCell parent = table.At(row, column)!;
+            List<Term> terms = [];
+            foreach (BlankCell blank in blanks)
+            {
+                if (terms.Count < MostBlanks && table.BlankAsZero(blank.Row, column, parent) is { } zero)
+                {
+                    terms.Add(new Term(zero, 1));
+                }
+            }
+
+            if (terms.Count > 0 && !ColumnGroups.IsTotal(parent))
+            {
+                into.Add(new SumIdentity(parent.Quantity, terms)
+                {
+                    Rule = Id,
+                    IsStructural = true,
+                    NeedsWitness = true,
+                    Family = $"{Id}:bare",
+                    Text = $"{parent.Label.Code ?? parent.Label.Name} = 下级 {terms.Count} 行之和，而各行均未印数",
                 });
             }
         }
