@@ -5,6 +5,8 @@ namespace Extractor.Disclosure.Audit;
 /// <summary>A disclosure as the rules see it. Built once a document, read only.</summary>
 public sealed class AuditContext
 {
+    private readonly Dictionary<(int Year, DisclosureKind Kind), OtherDisclosure?> _others = [];
+
     private AuditContext(UnitYear unitYear, DisclosureEntry entry, IReadOnlyList<AuditTable> tables, IReadOnlyList<UnitYear> others)
     {
         UnitYear = unitYear;
@@ -23,6 +25,36 @@ public sealed class AuditContext
     /// <summary>Other unit-year files of the run, for comparisons over years.</summary>
     public IReadOnlyList<UnitYear> Others { get; }
 
+    /// <summary>
+    /// Another disclosure of the same unit, from this file or another of the run; null where there is none, or where there
+    /// are several and nothing tells which is meant.
+    /// </summary>
+    public OtherDisclosure? Other(int year, DisclosureKind kind)
+    {
+        if (_others.TryGetValue((year, kind), out OtherDisclosure? known))
+        {
+            return known;
+        }
+
+        List<(UnitYear UnitYear, DisclosureEntry Entry)> found = [];
+        foreach (UnitYear unitYear in Others.Where(o => !ReferenceEquals(o, UnitYear)).Prepend(UnitYear))
+        {
+            if (unitYear.Year == year && IsSameUnit(unitYear.Unit))
+            {
+                found.AddRange(unitYear.Disclosures.Where(d => d.Kind == kind && !ReferenceEquals(d, Entry) && !IsSameDocument(d)).Select(d => (unitYear, d)));
+            }
+        }
+
+        OtherDisclosure? other = found.Count == 1 ? new OtherDisclosure(found[0].Entry.Source.File, Build(found[0].UnitYear, found[0].Entry, [])) : null;
+        _others[(year, kind)] = other;
+        return other;
+    }
+
+    private bool IsSameDocument(DisclosureEntry entry) => entry.Kind == Entry.Kind && entry.Source.Sha256 == Entry.Source.Sha256 && entry.Source.File == Entry.Source.File;
+
+    private bool IsSameUnit(UnitInfo unit) =>
+        unit.Name == UnitYear.Unit.Name || unit.Aliases.Contains(UnitYear.Unit.Name) || UnitYear.Unit.Aliases.Contains(unit.Name);
+
     public static AuditContext Build(UnitYear unitYear, DisclosureEntry entry, IReadOnlyList<UnitYear> others)
     {
         ILookup<string, Fact> facts = entry.Facts.ToLookup(f => f.Table, StringComparer.Ordinal);
@@ -39,4 +71,30 @@ public sealed class AuditContext
     }
 
     public IEnumerable<AuditTable> OfKind(string kind) => Tables.Where(t => t.Kind == kind);
+}
+
+/// <summary>Another disclosure of the same unit.</summary>
+/// <param name="File">Its source file, which tells its figures apart from those of the document.</param>
+/// <param name="Context">Its tables and statements.</param>
+public sealed record OtherDisclosure(string File, AuditContext Context)
+{
+    /// <summary>A figure of it, for an identity of the document.</summary>
+    public Quantity Quote(Quantity quantity)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        return new Quantity
+        {
+            Id = $"{File}:{quantity.Id}",
+            Value = quantity.Value,
+            Range = quantity.Range,
+            Scale = quantity.Scale,
+            Raw = quantity.Raw,
+            Page = quantity.Page,
+            Box = quantity.Box,
+            IsDoubtful = quantity.IsDoubtful,
+            IsStatement = quantity.IsStatement,
+            File = File,
+            Label = quantity.Label,
+        };
+    }
 }

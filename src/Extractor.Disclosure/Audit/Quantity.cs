@@ -33,7 +33,7 @@ public sealed class Quantity
     /// <summary>True for a blank cell that is read as zero.</summary>
     public bool IsBlank { get; init; }
 
-    /// <summary>The other file of the unit that prints it, as <c>2023.json</c>; null for a figure of this file.</summary>
+    /// <summary>Source file of the other disclosure of the unit that prints it; null for a figure of this disclosure.</summary>
     public string? File { get; init; }
 
     /// <summary>True for what is neither a fact nor a statement (a count of list items): it has a page, but no id to point to.</summary>

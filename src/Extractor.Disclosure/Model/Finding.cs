@@ -36,7 +36,7 @@ public sealed record FindingPlace(string? Fact, int Page, Box? Box)
 
     public string? Raw { get; init; }
 
-    /// <summary>The other file of the unit where it stands, as <c>2023.json</c>; null for this file.</summary>
+    /// <summary>Source file of the other disclosure of the unit where it stands; null for this one.</summary>
     public string? File { get; init; }
 }
 

@@ -26,6 +26,9 @@ internal static class RuleCatalogue
         new ProseNilRule(),
         new UnitCountRule(),
         new UnitSplitRule(),
+        new YearProseRule(),
+        new YearColumnRule(),
+        new BudgetAccountRule(),
         new PerformanceRule(),
         new PerformanceProseRule(),
     ];
