@@ -12,6 +12,11 @@ internal static partial class ProseFigures
         ? PrintedFigure.OfStatement(statement, "amount", value, statement.Raw ?? Printed(statement, value, false) ?? Plain(value), statement.Label)
         : null;
 
+    /// <summary>A count or measure (people, vehicles, square metres), exact to its printed places; null where it is none.</summary>
+    public static Quantity? Count(Statement statement) => statement.Quantity is { } value
+        ? PrintedFigure.OfStatement(statement, "quantity", value, statement.Raw ?? Plain(value), statement.Label)
+        : null;
+
     /// <summary>The change in 元; null where none is said.</summary>
     public static Quantity? Change(Statement statement) => statement.Change is { } value
         ? PrintedFigure.OfStatement(statement, "change", value, Printed(statement, value, false) ?? Plain(value), $"{statement.Label}增减额")
@@ -22,6 +27,9 @@ internal static partial class ProseFigures
 
     /// <summary>The share in percent; null where none is said.</summary>
     public static Quantity? Share(Statement statement) => Percent(statement, "share", statement.Share, "占比");
+
+    /// <summary>完成预算的p%; null where none is said.</summary>
+    public static Quantity? Completion(Statement statement) => Percent(statement, "completion", statement.Completion, "完成率");
 
     private static Quantity? Percent(Statement statement, string field, decimal? value, string name) =>
         value is { } v && Printed(statement, v, true) is { } raw

@@ -26,10 +26,16 @@ internal static class RuleCatalogue
         new ProseNilRule(),
         new UnitCountRule(),
         new UnitSplitRule(),
+        new CompletionRule(),
+        new ProseSumsRule(),
+        new ThreePublicProseRule(),
+        new VehicleRule(),
         new YearProseRule(),
         new YearColumnRule(),
         new BudgetAccountRule(),
         new PerformanceRule(),
         new PerformanceProseRule(),
+        new PerformanceScoreRule(),
+        new ProjectRule(),
     ];
 }
