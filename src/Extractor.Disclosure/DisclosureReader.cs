@@ -7,6 +7,7 @@ using Extractor.Disclosure.Numbers;
 using Extractor.Disclosure.Performance;
 using Extractor.Layout;
 using Extractor.Layout.Tables;
+using Extractor.Layout.Text;
 
 namespace Extractor.Disclosure;
 
@@ -74,6 +75,7 @@ public static class DisclosureReader
             Title = identity.Title,
             Published = hints?.Published,
             Source = source,
+            Contents = [.. layout.Blocks.OfType<HeadingBlock>().Where(h => h.IsContents && h.Number is not null).Select(h => new ContentsLine(h.Text, h.Page, h.Box))],
             Sections = narrative.Sections,
             Tables = tables,
             Facts = facts,

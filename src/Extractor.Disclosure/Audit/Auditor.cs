@@ -131,7 +131,7 @@ public static class Auditor
             rule.Id,
             rule.Version,
             rule.Name,
-            identities.Count(i => i.Identity.Rule == rule.Id && i.Outcome == Outcome.Holds),
+            identities.Count(i => i.Identity.Rule == rule.Id && i.Outcome == Outcome.Holds) + collected.Passed(rule.Id),
             identities.Count(i => i.Identity.Rule == rule.Id && i.Outcome == Outcome.Rounded),
             identities.Count(i => i.Identity.Rule == rule.Id && i.Outcome == Outcome.Fails)
                 + collected.Remarks.Count(r => r.Rule == rule.Id && r.Severity != "info"),

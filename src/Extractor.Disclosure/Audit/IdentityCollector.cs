@@ -9,6 +9,7 @@ public sealed class IdentityCollector
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Rule, string Scope, string Reason), int> _notApplicable = [];
     private readonly List<Remark> _remarks = [];
+    private readonly Dictionary<string, int> _passed = new(StringComparer.Ordinal);
 
     /// <summary>In the order they were added.</summary>
     public IReadOnlyList<Identity> Identities => _identities;
@@ -29,6 +30,12 @@ public sealed class IdentityCollector
     }
 
     public void Add(Remark remark) => _remarks.Add(remark);
+
+    /// <summary>How often a rule that only tells what is wrong found nothing to tell.</summary>
+    public int Passed(string rule) => _passed.GetValueOrDefault(rule);
+
+    /// <summary>Counts an application that is no equation between figures and holds.</summary>
+    public void Pass(string rule, int count = 1) => _passed[rule] = Passed(rule) + count;
 
     public void Skip(string rule, string scope, string reason, int count = 1)
     {

@@ -22,7 +22,7 @@ public static class UnitYearJson
     private static readonly FrozenSet<string> Optional = new[]
     {
         "columnKey", "group", "role", "parent", "inferred", "classification", "codeStatus", "officialName", "labels", "isDoubtful",
-        "whose", "base", "supersedes", "warnings", "glossary", "culprit", "statement", "file", "number", "formula", "printed", "formulas",
+        "whose", "base", "supersedes", "contents", "warnings", "glossary", "culprit", "statement", "file", "number", "formula", "printed", "formulas",
         "policyBasis", "amountRaw", "undertaker", "allocation", "period", "other", "fields", "comparator", "weight", "actual",
         "actualValue", "score", "basis", "lastYear", "reason", "totalScore", "key", "completionRate", "rule", "evidence", "start", "length", "proof", "objective", "project", "withdrawnAt",
     }.ToFrozenSet(StringComparer.Ordinal);

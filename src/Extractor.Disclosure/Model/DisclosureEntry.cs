@@ -12,6 +12,9 @@ public sealed record DisclosureEntry
 
     public required SourceInfo Source { get; init; }
 
+    /// <summary>Lines of the table of contents (目录) as printed, page numbers and leaders cut off.</summary>
+    public IReadOnlyList<ContentsLine> Contents { get; init => field = value ?? []; } = [];
+
     public IReadOnlyList<Section> Sections { get; init => field = value ?? []; } = [];
 
     public IReadOnlyList<DisclosureTable> Tables { get; init => field = value ?? []; } = [];
@@ -73,6 +76,9 @@ public sealed record SourceInfo
 
     public string? Producer { get; init; }
 }
+
+/// <summary>A line of the table of contents.</summary>
+public sealed record ContentsLine(string Text, int Page, Pdf.Box Box);
 
 /// <summary>A section of the narrative.</summary>
 public sealed record Section

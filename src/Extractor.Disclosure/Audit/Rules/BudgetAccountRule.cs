@@ -76,7 +76,9 @@ internal sealed class BudgetAccountRule : IAuditRule
     /// <summary>An item of a 三公 table that has its items side by side (by column key) or one under the other (by label).</summary>
     private static AuditCell? ThreePublic(AuditTable table, string item)
     {
-        string last = item[(item.LastIndexOf('.') + 1)..] is "total" && item.Contains('.', StringComparison.Ordinal) ? item[..item.LastIndexOf('.')] : item;
+        // vehicles.total is the item vehicles; total alone is the whole.
+        string[] levels = item.Split('.');
+        string last = levels.Length > 1 && levels[^1] == "total" ? levels[^2] : levels[^1];
         List<AuditCell> sideBySide = [.. table.Rows.SelectMany(table.Row).Where(c => c.Fact.ColumnKey is { } key && (key == item || key == last || key.EndsWith("." + item, StringComparison.Ordinal)))];
         if (sideBySide.Count == 1)
         {

@@ -90,7 +90,7 @@ internal sealed partial class PerformanceProseRule : IAuditRule
         }
 
         complete[Scope(statement.Label)] = true;
-        Quantity printed = PrintedFigure.OfStatement(statement, "quantity", statement.Quantity!.Value, statement.Raw ?? "", statement.Label);
+        Quantity printed = ProseFigures.Count(statement)!;
         into.Add(new SumIdentity(printed, [new Term(new Quantity
         {
             Id = $"forms.{Scope(statement.Label)}",

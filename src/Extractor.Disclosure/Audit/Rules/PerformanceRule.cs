@@ -65,6 +65,7 @@ internal sealed class PerformanceRule : IAuditRule
         decimal sum = weighted.Sum(i => i.Weight!.Value);
         if (sum is 90 or 100 or 80)
         {
+            into.Pass(Id);
             return;
         }
 

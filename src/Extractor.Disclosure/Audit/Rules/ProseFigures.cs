@@ -12,9 +12,18 @@ internal static partial class ProseFigures
         ? PrintedFigure.OfStatement(statement, "amount", value, statement.Raw ?? Printed(statement, value, false) ?? Plain(value), statement.Label)
         : null;
 
-    /// <summary>A count or measure (people, vehicles, square metres), exact to its printed places; null where it is none.</summary>
-    public static Quantity? Count(Statement statement) => statement.Quantity is { } value
-        ? PrintedFigure.OfStatement(statement, "quantity", value, statement.Raw ?? Plain(value), statement.Label)
+    /// <summary>A count of people, vehicles and the like, which is exact: nobody rounds heads; null where the statement counts nothing of the kind.</summary>
+    public static Quantity? Count(Statement statement) => statement is { Quantity: { } value, Unit: not "CNY" and not "squareMetre" }
+        ? new Quantity
+        {
+            Id = $"{statement.Id}.quantity",
+            Value = value,
+            Range = Interval.Exact(value),
+            Raw = statement.Raw ?? Plain(value),
+            Page = statement.Page,
+            IsStatement = true,
+            Label = statement.Label,
+        }
         : null;
 
     /// <summary>The change in 元; null where none is said.</summary>

@@ -1,3 +1,4 @@
+using Extractor.Disclosure.Codes;
 using Extractor.Disclosure.Model;
 
 namespace Extractor.Disclosure.Audit.Rules;
@@ -90,7 +91,7 @@ internal sealed class ProseSumsRule : IAuditRule
     private static List<SumOf> Load()
     {
         List<SumOf> sums = [];
-        foreach (string[] f in RuleData.Read("prose-sums.tsv", 4))
+        foreach (string[] f in EmbeddedTable.Rows("Audit.prose-sums.tsv", 4))
         {
             sums.Add(new SumOf(f[1], new LabelSet(f[2]), [.. f[3].Split(';').Select(p => new LabelSet(p))]));
         }

@@ -15,6 +15,7 @@ internal sealed class DocumentBuilder
     private readonly List<Section> _sections = [];
     private readonly List<PerformanceForm> _forms = [];
     private readonly List<Project> _projects = [];
+    private readonly List<ContentsLine> _contents = [];
 
     public DisclosureKind Kind { get; init; } = DisclosureKind.Budget;
 
@@ -110,6 +111,13 @@ internal sealed class DocumentBuilder
         return this;
     }
 
+    /// <summary>Adds lines of the table of contents.</summary>
+    public DocumentBuilder Contents(params string[] lines)
+    {
+        _contents.AddRange(lines.Select(l => new ContentsLine(l, 2, default)));
+        return this;
+    }
+
     public DocumentBuilder Section(string title, params string[] paragraphs)
     {
         _sections.Add(new Section { Level = 1, Title = title, Page = 5, Paragraphs = [.. paragraphs.Select(p => new SectionParagraph(p, 5))] });
@@ -175,13 +183,14 @@ internal sealed class DocumentBuilder
             {
                 Kind = Kind,
                 Title = Unit + "公开",
-                Source = new SourceInfo { File = "x.pdf", Sha256 = "0", PageCount = 30 },
+                Source = new SourceInfo { File = $"{Kind}{Year}.pdf", Sha256 = "0", PageCount = 30 },
                 Tables = _tables,
                 Facts = _facts,
                 Statements = _statements,
                 Sections = _sections,
                 Performance = _forms,
                 Projects = _projects,
+                Contents = _contents,
             },
         ],
     };

@@ -70,6 +70,40 @@ public sealed class PerformanceRulesTests
         Assert.That(audited.Disclosures[0].Findings.Select(f => f.Origin), Is.EqualTo(new[] { "undecided" }));
     }
 
+    [TestCase("96.39%", 1, 0)]
+    [TestCase("96.93%", 0, 1)]
+    public void Score_ExecutionRate_IsExecutedOverBudget(string rate, int held, int failed)
+    {
+        RuleResult result = new DocumentBuilder().Form(
+            "projectReview", "甲项目",
+            [("年度资金总额", "全年预算数", "6,187.94"), ("年度资金总额", "全年执行数", "5,964.31"), ("年度资金总额", "执行率", rate)]).Audit("performance.score");
+
+        Assert.That((result.Count.Held, result.Findings.Count), Is.EqualTo((held, failed)));
+    }
+
+    [Test]
+    public void Score_AboveItsWeight_IsTold()
+    {
+        RuleResult result = new DocumentBuilder().Form("projectReview", "甲项目", [], (50, 50), (40, 41)).Audit("performance.score");
+
+        Assert.That(result.Findings.Select(f => f.Printed), Is.EqualTo(new[] { "41" }));
+    }
+
+    [TestCase(88, 0)]
+    [TestCase(89, 1)]
+    public void Score_Total_IsTheSumOfTheScores(decimal wrong, int failed)
+    {
+        var builder = new DocumentBuilder();
+        foreach (decimal total in new[] { 90m, 90m, wrong })
+        {
+            builder.Form("projectReview", "甲项目", [], total, (50, 48), (40, total == 90 ? 42 - 2 + 2 : 40));
+        }
+
+        RuleResult result = builder.Audit("performance.score");
+
+        Assert.That(result.Findings.Count(f => f.Message.Contains("总分", StringComparison.Ordinal)), Is.EqualTo(failed));
+    }
+
     private static DocumentBuilder Forms() => new DocumentBuilder()
         .Form("projectTarget", "甲项目", [("年度预算总额", "", "32.50"), ("其中：财政拨款", "", "20.00"), ("其他资金", "", "12.50")], Ninety)
         .Form("projectTarget", "乙项目", [("年度预算总额", "", "10.00"), ("其中：财政拨款", "", "10.00"), ("其他资金", "", "0.00")], Ninety);
