@@ -44,7 +44,10 @@ internal sealed class CompletionRule : IAuditRule
             {
                 Add(new RatioIdentity(completion, [new Term(account, 1)], [new Term(budget, 1)])
                 {
-                    Rule = Id, Family = Id, IsCertain = true, Text = $"完成率 = 决算数 ÷ {basis}数",
+                    Rule = Id,
+                    Family = Id,
+                    IsCertain = true,
+                    Text = $"完成率 = 决算数 ÷ {basis}数",
                 }, statement.Id, into);
             }
             else
@@ -52,7 +55,10 @@ internal sealed class CompletionRule : IAuditRule
                 int sign = statement.Direction == "decrease" ? -1 : 1;
                 Add(new RatioIdentity(rate!, [new Term(account, sign), new Term(budget, -sign)], [new Term(budget, 1)])
                 {
-                    Rule = Id, Family = Id, IsCertain = true, Text = $"差异率 = (决算数 − {basis}数) ÷ {basis}数",
+                    Rule = Id,
+                    Family = Id,
+                    IsCertain = true,
+                    Text = $"差异率 = (决算数 − {basis}数) ÷ {basis}数",
                 }, statement.Id, into);
             }
         }
