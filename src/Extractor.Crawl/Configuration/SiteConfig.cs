@@ -40,11 +40,11 @@ public static class SiteConfig
         Regex? take = Pattern(item, "take");
         IReadOnlyList<string> hosts = item.OptionalStrings("hosts", []);
         int depth = item.OptionalInteger("maxDepth", 3, 1, 20);
-        int exchanges = item.OptionalInteger("maxExchanges", 20_000, 1, 10_000_000);
         int listPages = item.OptionalInteger("maxListPages", 500, 1, 5_000);
         FetchOptions fetch = Fetch(item, delay ?? 1);
+        SiteOptions limits = Limits(item);
         item.Finish();
-        return start.Count == 0 ? null : new SiteOptions
+        return start.Count == 0 ? null : limits with
         {
             Id = id,
             Start = start,
@@ -53,7 +53,6 @@ public static class SiteConfig
             Take = take,
             Hosts = new HashSet<string>(hosts, StringComparer.OrdinalIgnoreCase),
             MaxDepth = depth,
-            MaxExchanges = exchanges,
             MaxListPages = listPages,
             Fetch = fetch,
         };
@@ -65,8 +64,21 @@ public static class SiteConfig
         ArgumentNullException.ThrowIfNull(item);
         List<Uri> addresses = Addresses(item, "addresses");
         FetchOptions fetch = Fetch(item);
+        SiteOptions limits = Limits(item);
         item.Finish();
-        return addresses.Count == 0 ? null : new SiteOptions { Id = id, Start = addresses, StartKind = FrontierKind.Document, Fetch = fetch };
+        return addresses.Count == 0 ? null : limits with { Id = id, Start = addresses, StartKind = FrontierKind.Document, Fetch = fetch };
+    }
+
+    /// <summary>What a run of a source may take in all.</summary>
+    private static SiteOptions Limits(ConfigObject item)
+    {
+        var defaults = new SiteOptions { Id = "", Start = [] };
+        return defaults with
+        {
+            MaxExchanges = item.OptionalInteger("maxExchanges", defaults.MaxExchanges, 1, 10_000_000),
+            MaxBytes = (long)item.OptionalInteger("maxTotalMegabytes", (int)(defaults.MaxBytes >> 20), 1, 10_000_000) << 20,
+            MaxTime = TimeSpan.FromHours((double)item.OptionalNumber("maxHours", (decimal)defaults.MaxTime.TotalHours, 0.01m, 240)),
+        };
     }
 
     private static FetchOptions Fetch(ConfigObject item, decimal leastDelay = 1)

@@ -133,7 +133,13 @@ public sealed class SiteCrawler(SiteOptions options, IFetcher fetcher, Catalogue
         }
 
         FetchResult result = await fetcher.FetchAsync(item.Request, known?.Validators, cancellationToken).ConfigureAwait(false);
-        return reader.Read(item, result with { FetchedAt = clock.GetUtcNow() }, known);
+        Answer answer = reader.Read(item, result with { FetchedAt = clock.GetUtcNow() }, known);
+        if (answer.Exchange.Status != result.Status)
+        {
+            fetcher.Judged(result.Addresses[^1], answer.Exchange.Status);
+        }
+
+        return answer;
     }
 
     private void Take(CrawlRun run, Answer answer)

@@ -9,7 +9,7 @@ public sealed record FetchOptions
     /// <summary>Product token for robots.txt.</summary>
     public string ProductToken { get; init; } = "Extractor";
 
-    /// <summary>Least time between the starts of two requests to one host. Default 1 second.</summary>
+    /// <summary>Least time between an answer of a host and the next request to it. Default 1 second.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The adaptive delay never rises above this. Default 60 seconds.</summary>
@@ -39,8 +39,14 @@ public sealed record FetchOptions
     /// <summary>Redirects followed, meta refresh and script redirects included. Default 8.</summary>
     public int MaxRedirects { get; init; } = 8;
 
-    /// <summary>Failures in a row after which a host is left alone. Default 8.</summary>
+    /// <summary>Failures in a row after which a host is left alone for a while. Default 8.</summary>
     public int CircuitFailures { get; init; } = 8;
+
+    /// <summary>Length of the first break; each further one is twice as long. Default 1 minute.</summary>
+    public TimeSpan CircuitBreak { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Breaks after which a host that still fails is given up for the run. Default 3.</summary>
+    public int CircuitBreaks { get; init; } = 3;
 
     /// <summary>Obey robots.txt. Default true; turned off only with a reason.</summary>
     public bool ObeyRobots { get; init; } = true;

@@ -18,7 +18,7 @@ public sealed class HttpFetcher : IFetcher, IDisposable
     private readonly HostThrottle _throttle;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<string, Lazy<Task<KnownRobots>>> _robots = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HostBreaker _breaker;
     private readonly ResiliencePipeline<BodyTransfer> _retry;
 
     /// <summary>Makes a fetcher.</summary>
@@ -26,7 +26,8 @@ public sealed class HttpFetcher : IFetcher, IDisposable
     /// <param name="handler">Where requests go; null for the network, guarded.</param>
     /// <param name="clock">For delays and times.</param>
     /// <param name="random">For jitter, between 0 and 1; null for the shared one.</param>
-    public HttpFetcher(FetchOptions options, HttpMessageHandler? handler = null, TimeProvider? clock = null, Func<double>? random = null)
+    /// <param name="throttle">Spaces the requests; null for that of the process, or with a clock of its own a new one.</param>
+    public HttpFetcher(FetchOptions options, HttpMessageHandler? handler = null, TimeProvider? clock = null, Func<double>? random = null, HostThrottle? throttle = null)
     {
         _options = options;
         _clock = clock ?? TimeProvider.System;
@@ -34,7 +35,8 @@ public sealed class HttpFetcher : IFetcher, IDisposable
         _client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", options.UserAgent);
         _client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/pdf,*/*;q=0.8");
         _client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "zh-CN,zh;q=0.9");
-        _throttle = new HostThrottle(options, _clock);
+        _throttle = throttle ?? (_clock == TimeProvider.System ? HostThrottle.Shared : new HostThrottle(_clock));
+        _breaker = new HostBreaker(options, _clock);
         var builder = new ResiliencePipelineBuilder<BodyTransfer> { TimeProvider = _clock };
         if (options.Retries > 0)
         {
@@ -70,9 +72,9 @@ public sealed class HttpFetcher : IFetcher, IDisposable
                 return Failed(FetchStatus.UnsafeAddress, chain, requests, responses, $"{address} is no http or https address without a user name.") with { Retries = retries };
             }
 
-            if (_failures.GetValueOrDefault(address.Authority) >= _options.CircuitFailures)
+            if (!await _breaker.PassAsync(address.Authority, cancellationToken).ConfigureAwait(false))
             {
-                return Failed(FetchStatus.CircuitOpen, chain, requests, responses, $"{address.Host} failed {_options.CircuitFailures} times in a row and is left alone for this run.") with { Retries = retries };
+                return Failed(FetchStatus.CircuitOpen, chain, requests, responses, $"{address.Host} failed {_options.CircuitFailures} times in a row and after {_options.CircuitBreaks} breaks, and is left alone for this run.") with { Retries = retries };
             }
 
             if (_options.ObeyRobots)
@@ -93,7 +95,7 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             requests += transfer.Requests;
             retries += transfer.Requests - 1;
             responses.AddRange(transfer.Responses);
-            Count(address, transfer);
+            _breaker.Report(address.Authority, !IsBad(transfer.Status));
             string? next = transfer.Location ?? InPage(transfer);
             if (next is null)
             {
@@ -120,6 +122,17 @@ public sealed class HttpFetcher : IFetcher, IDisposable
         }
     }
 
+    /// <inheritdoc/>
+    public void Judged(Uri address, FetchStatus status)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (IsBad(status))
+        {
+            _breaker.Report(address.Authority, good: false);
+            _throttle.Answered(address.Authority, _options, good: false, TimeSpan.Zero);
+        }
+    }
+
     public void Dispose() => _client.Dispose();
 
     /// <summary>True where the last step changed nothing but the scheme, and the target undoes that.</summary>
@@ -137,11 +150,9 @@ public sealed class HttpFetcher : IFetcher, IDisposable
         return RedirectPage.Target(CharsetDetector.Decode(transfer.Body, transfer.Charset));
     }
 
-    private void Count(Uri address, BodyTransfer transfer)
-    {
-        bool bad = transfer.Status is FetchStatus.Unreachable or FetchStatus.ServerError or FetchStatus.TimedOut or FetchStatus.RateLimited;
-        _failures.AddOrUpdate(address.Authority, bad ? 1 : 0, (_, n) => bad ? n + 1 : 0);
-    }
+    /// <summary>True where the fault is the host's and not the address's.</summary>
+    private static bool IsBad(FetchStatus status) =>
+        status is FetchStatus.Unreachable or FetchStatus.ServerError or FetchStatus.TimedOut or FetchStatus.RateLimited or FetchStatus.Firewall or FetchStatus.Captcha;
 
     private FetchResult Finish(BodyTransfer transfer, List<Uri> chain, int requests, List<int> responses)
     {
@@ -192,15 +203,19 @@ public sealed class HttpFetcher : IFetcher, IDisposable
 
     private async Task<BodyTransfer> OnceAsync(PageRequest request, Validators? known, BodyTransfer state, CancellationToken cancellationToken)
     {
-        using IDisposable turn = await _throttle.EnterAsync(request.Address.Authority, cancellationToken).ConfigureAwait(false);
+        using IDisposable turn = await _throttle.EnterAsync(request.Address.Authority, _options, cancellationToken).ConfigureAwait(false);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_options.Timeout);
         long start = _clock.GetTimestamp();
+        TimeSpan? latency = null;
         state.Begin();
         try
         {
             using HttpRequestMessage message = Message(request, known, state);
             using HttpResponseMessage response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            latency = _clock.GetElapsedTime(start);
+            int status = (int)response.StatusCode;
+            _throttle.Answered(request.Address.Authority, _options, status != 429 && status < 500, latency.Value);
             await state.ReadAsync(response, _options, _clock, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -216,7 +231,12 @@ public sealed class HttpFetcher : IFetcher, IDisposable
                 exception.GetBaseException().Message);
         }
 
-        _throttle.Report(request.Address.Authority, !state.IsTransient, _clock.GetElapsedTime(start));
+        if (latency is null || (state.IsTransient && state.Status is not (FetchStatus.RateLimited or FetchStatus.ServerError)))
+        {
+            // No head came, or the transfer broke off after it.
+            _throttle.Answered(request.Address.Authority, _options, good: false, _clock.GetElapsedTime(start));
+        }
+
         if (state.RetryAfter is { } pause)
         {
             if (pause > _options.MaxRetryAfter)
@@ -225,7 +245,7 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             }
             else
             {
-                _throttle.Hold(request.Address.Authority, pause);
+                _throttle.Hold(request.Address.Authority, _options, pause);
             }
         }
 
@@ -293,9 +313,9 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             FetchStatus.ServerError or FetchStatus.RateLimited => RobotsFile.DisallowAll,
             _ => RobotsFile.AllowAll,
         };
-        if (_options.ObeyCrawlDelay && robots.CrawlDelay(_options.ProductToken) is { } delay)
+        if (robots.CrawlDelay(_options.ProductToken) is { } delay)
         {
-            _throttle.SetCrawlDelay(site.Authority, delay);
+            _throttle.SetCrawlDelay(site.Authority, _options, delay);
         }
 
         return new KnownRobots(robots, requests, responses);

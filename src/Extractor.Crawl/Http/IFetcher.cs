@@ -10,6 +10,11 @@ public interface IFetcher
     /// <param name="known">What is known of the address from an earlier fetch, for a conditional request; null for none.</param>
     /// <param name="cancellationToken">Cancels the exchange.</param>
     Task<FetchResult> FetchAsync(PageRequest request, Validators? known, CancellationToken cancellationToken);
+
+    /// <summary>Tells what an answer turned out to be: a host that answers with its firewall's page is left in peace longer.</summary>
+    void Judged(Uri address, FetchStatus status)
+    {
+    }
 }
 
 /// <summary>Validators of an earlier answer (RFC 9110, 8.8).</summary>
