@@ -51,6 +51,7 @@ internal static class SqlViews
             """);
     }
 
+    // The column of the whole amount goes by several names; where a form has one amount column only, it is called 金额.
     private static string Spending(SqlDialect dialect) => $"""
         SELECT d.unit, d.division_code, d.year, d.kind,
           CASE t.table_kind WHEN 'budget.expenditure' THEN 'all' WHEN 'final.expenditure' THEN 'all'
@@ -61,7 +62,9 @@ internal static class SqlViews
         FROM facts f
           JOIN tables t ON t.document = f.document AND t.table_id = f.table_id
           JOIN documents d ON d.document = f.document
-        WHERE f.functional_code IS NOT NULL AND f.column_key = 'total' AND f.value_unit = 'CNY' AND f.{dialect.Amount} IS NOT NULL
+        WHERE f.functional_code IS NOT NULL AND f.value_unit = 'CNY' AND f.{dialect.Amount} IS NOT NULL
+          AND (f.column_key IN ('total', 'amount', 'expenditure', 'expenditure.total', 'expenditureOfYear', 'expenditureOfYear.total')
+            OR (d.kind = 'budget' AND f.column_key IN ('budget', 'budget.total')) OR (d.kind = 'finalAccount' AND f.column_key IN ('final', 'final.total')))
           AND f.row_role IN ('leaf', 'rollup')
           AND t.table_kind IN ('budget.expenditure', 'final.expenditure', 'budget.appropriationExpenditure', 'final.appropriationExpenditure',
             'budget.general', 'final.general')

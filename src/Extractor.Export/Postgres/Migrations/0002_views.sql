@@ -72,7 +72,9 @@ SELECT d.unit, d.division_code, d.year, d.kind,
 FROM facts f
   JOIN tables t ON t.document = f.document AND t.table_id = f.table_id
   JOIN documents d ON d.document = f.document
-WHERE f.functional_code IS NOT NULL AND f.column_key = 'total' AND f.value_unit = 'CNY' AND f.value IS NOT NULL
+WHERE f.functional_code IS NOT NULL AND f.value_unit = 'CNY' AND f.value IS NOT NULL
+  AND (f.column_key IN ('total', 'amount', 'expenditure', 'expenditure.total', 'expenditureOfYear', 'expenditureOfYear.total')
+    OR (d.kind = 'budget' AND f.column_key IN ('budget', 'budget.total')) OR (d.kind = 'finalAccount' AND f.column_key IN ('final', 'final.total')))
   AND f.row_role IN ('leaf', 'rollup')
   AND t.table_kind IN ('budget.expenditure', 'final.expenditure', 'budget.appropriationExpenditure', 'final.appropriationExpenditure',
     'budget.general', 'final.general');
