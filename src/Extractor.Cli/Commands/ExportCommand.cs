@@ -60,6 +60,11 @@ internal static class ExportCommand
         };
         command.Validators.Add(result =>
         {
+            if (result.GetResult(format)?.Errors.Any() == true)
+            {
+                return;
+            }
+
             if (Format(result.GetValue(format), result.GetValue(output) ?? "") is not { } chosen)
             {
                 result.AddError("--format is missing; name one of " + string.Join(", ", Formats));
