@@ -60,12 +60,9 @@ internal static class ExportCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetResult(format)?.Errors.Any() == true)
-            {
-                return;
-            }
-
-            if (Format(result.GetValue(format), result.GetValue(output) ?? "") is not { } chosen)
+            // The word itself: asking for the value of an option that is wrong throws.
+            string? named = result.GetResult(format)?.Tokens is [var token, ..] ? token.Value : null;
+            if (Format(named, result.GetResult(output)?.Tokens is [var place, ..] ? place.Value : "") is not { } chosen)
             {
                 result.AddError("--format is missing; name one of " + string.Join(", ", Formats));
                 return;
