@@ -15,6 +15,9 @@ internal sealed class Catalogue
     /// <summary>Depth to which messages in messages are followed.</summary>
     private const int MaxDepth = 4;
 
+    /// <summary>Prefixes with a colon that are looked behind.</summary>
+    private const int MaxPrefixes = 6;
+
     private readonly Dictionary<string, string> _texts;
     private readonly List<Template> _templates;
 
@@ -105,6 +108,18 @@ internal sealed class Catalogue
             {
                 object[] translated = [.. values.Select(v => OfFilled(v, depth + 1))];
                 return string.Format(CultureInfo.InvariantCulture, Template.WithoutFormats(_texts[template.Text]), translated);
+            }
+        }
+
+        // What a layer puts before a message of the one below it: a file, a key, an option.
+        int colon = -2;
+        for (int tried = 0; tried < MaxPrefixes && (colon = english.IndexOf(": ", colon + 2, StringComparison.Ordinal)) > 0; tried++)
+        {
+            string rest = english[(colon + 2)..];
+            string translated = OfFilled(rest, depth + 1);
+            if (!ReferenceEquals(translated, rest))
+            {
+                return english[..colon] + "：" + translated;
             }
         }
 

@@ -39,6 +39,7 @@ public sealed class CatalogueTests
     [TestCase("done in 2.5 s", "用时 2.5 秒")]
     [TestCase("page 3: An operator could not be executed (Timeout) (and 4 more of this kind)", "第 3 页：有一个操作符无法执行（Timeout）（同类另有 4 处）")]
     [TestCase("page 3: {0} (and 4 more of this kind)", "第 3 页：{0}（同类另有 4 处）")]
+    [TestCase("a.pdf: sources[0]: An operator could not be executed (X)", "a.pdf：sources[0]：有一个操作符无法执行（X）")]
     [TestCase("17 of 30 pages!", "17 of 30 pages!")]
     [TestCase("", "")]
     public void OfFilled_Message_IsFoundByItsFixedText(string english, string chinese) =>
