@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Extractor.Cli.Messages;
 using Extractor.Disclosure.Audit;
 using Extractor.Disclosure.Model;
 
@@ -100,7 +101,7 @@ internal static class AuditCommand
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         foreach (AuditReport report in reports)
         {
-            AuditTextWriter.Write(report, writer);
+            AuditTextWriter.Write(report, writer, isChinese: Say.Language == Language.Chinese);
         }
 
         return Encoding.UTF8.GetBytes(writer.ToString());

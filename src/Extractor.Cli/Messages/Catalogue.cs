@@ -9,9 +9,6 @@ namespace Extractor.Cli.Messages;
 /// </summary>
 internal sealed class Catalogue
 {
-    /// <summary>A text with fewer fixed letters than this fits too much to be told from its result.</summary>
-    private const int LeastFixed = 8;
-
     /// <summary>Depth to which messages in messages are followed.</summary>
     private const int MaxDepth = 4;
 
@@ -24,7 +21,7 @@ internal sealed class Catalogue
     private Catalogue(Dictionary<string, string> texts)
     {
         _texts = texts;
-        _templates = [.. texts.Keys.Select(Template.Of).Where(t => t.Places > 0 && t.Fixed >= LeastFixed).OrderByDescending(t => t.Fixed)];
+        _templates = [.. texts.Keys.Select(Template.Of).Where(t => t.IsTelling).OrderByDescending(t => t.Fixed)];
     }
 
     /// <summary>English text → Chinese text.</summary>
@@ -97,9 +94,9 @@ internal sealed class Catalogue
             return english;
         }
 
-        if (_texts.TryGetValue(english, out string? whole))
+        if (_texts.TryGetValue(english, out string? whole) || _texts.TryGetValue(english + ".", out whole))
         {
-            return whole;
+            return english.EndsWith('.') ? whole : whole.TrimEnd('。');
         }
 
         foreach (Template template in _templates)
@@ -107,7 +104,8 @@ internal sealed class Catalogue
             if (template.Match(english) is { } values)
             {
                 object[] translated = [.. values.Select(v => OfFilled(v, depth + 1))];
-                return string.Format(CultureInfo.InvariantCulture, Template.WithoutFormats(_texts[template.Text]), translated);
+                string filled = string.Format(CultureInfo.InvariantCulture, Template.WithoutFormats(_texts[template.Text]), translated);
+                return english.EndsWith('.') ? filled : filled.TrimEnd('。');
             }
         }
 

@@ -9,11 +9,16 @@ namespace Extractor.Cli.Messages;
 /// <param name="Numbers">Numbers of the places in the order of the text.</param>
 internal sealed record Template(string Text, IReadOnlyList<string> Pieces, IReadOnlyList<int> Numbers)
 {
+    private const int LettersPerPlace = 4;
+
     /// <summary>Number of places.</summary>
     public int Places => Numbers.Count;
 
     /// <summary>Fixed letters; the more of them, the surer a match.</summary>
-    public int Fixed { get; } = Pieces.Sum(p => p.Length);
+    public int Fixed { get; } = Pieces.Sum(p => p.Count(char.IsLetter));
+
+    /// <summary>True where enough is fixed that a message can be told to be made from this text: some letters a place, fewer where it begins with them.</summary>
+    public bool IsTelling { get; } = Numbers.Count > 0 && (Pieces.Sum(p => p.Count(char.IsLetter)) >= LettersPerPlace * Numbers.Count || (Numbers.Count <= 2 && Pieces[0].Count(char.IsLetter) >= LettersPerPlace));
 
     /// <summary>Cuts a text. <c>{{</c> and <c>}}</c> stand for a brace, as everywhere.</summary>
     public static Template Of(string text)
@@ -63,7 +68,14 @@ internal sealed record Template(string Text, IReadOnlyList<string> Pieces, IRead
     /// <summary>The values in the places by their number; null where the message is not made from this text.</summary>
     public string[]? Match(string message)
     {
-        if (!message.StartsWith(Pieces[0], StringComparison.Ordinal) || !message.EndsWith(Pieces[^1], StringComparison.Ordinal))
+        string end = Pieces[^1];
+        if (end.EndsWith('.') && !message.EndsWith('.'))
+        {
+            // A sentence that another one goes on with loses its full stop.
+            end = end[..^1];
+        }
+
+        if (!message.StartsWith(Pieces[0], StringComparison.Ordinal) || !message.EndsWith(end, StringComparison.Ordinal))
         {
             return null;
         }
@@ -71,7 +83,7 @@ internal sealed record Template(string Text, IReadOnlyList<string> Pieces, IRead
         var values = new string[Numbers.Max() + 1];
         Array.Fill(values, "");
         int at = Pieces[0].Length;
-        int last = message.Length - Pieces[^1].Length;
+        int last = message.Length - end.Length;
         for (int i = 0; i < Numbers.Count; i++)
         {
             int next = i + 1 < Numbers.Count ? message.IndexOf(Pieces[i + 1], at, StringComparison.Ordinal) : last;

@@ -33,7 +33,7 @@ internal sealed class LiveProgress(ILogger log) : RunProgress(log)
         ready.Wait(TimeSpan.FromSeconds(2));
     }
 
-    protected override void Step(DocumentOutcome outcome, string line, int done, int documents)
+    protected override void Step(DocumentOutcome outcome, FormattableString line, int done, int documents)
     {
         if (_task is not null)
         {

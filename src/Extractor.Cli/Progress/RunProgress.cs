@@ -1,4 +1,3 @@
-using System.Globalization;
 using Extractor.Cli.Messages;
 using Extractor.Pipeline.Output;
 using Extractor.Pipeline.Running;
@@ -21,8 +20,8 @@ internal abstract class RunProgress(ILogger log) : IRunObserver, IDisposable
 
     public void Finished(DocumentOutcome outcome, int done, int documents)
     {
-        string line = Describe(outcome);
-        log.Information("{Line:l}", line);
+        FormattableString line = Describe(outcome);
+        log.Information("{Line:l}", FormattableString.Invariant(line));
         foreach (string note in outcome.Notes ?? [])
         {
             log.Information("{Document:l}: {Note:l}", outcome.Document, note);
@@ -39,17 +38,16 @@ internal abstract class RunProgress(ILogger log) : IRunObserver, IDisposable
     {
     }
 
-    protected virtual void Step(DocumentOutcome outcome, string line, int done, int documents)
+    protected virtual void Step(DocumentOutcome outcome, FormattableString line, int done, int documents)
     {
     }
 
-    private static string Describe(DocumentOutcome outcome) => outcome.Status switch
+    private static FormattableString Describe(DocumentOutcome outcome) => outcome.Status switch
     {
         DocumentStatus.Failed => $"{outcome.Document}: failed",
-        DocumentStatus.NotReached => outcome.Document,
-        _ => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{outcome.Document}: {outcome.Unit} {outcome.Year} {outcome.Kind}, {outcome.Pages} pages, {outcome.Tables} tables, {outcome.Facts} facts{(outcome.Status == DocumentStatus.Unchanged ? ", unchanged" : "")}"),
+        DocumentStatus.NotReached => $"{outcome.Document}",
+        DocumentStatus.Unchanged => $"{outcome.Document}: {outcome.Unit} {outcome.Year} {outcome.Kind}, {outcome.Pages} pages, {outcome.Tables} tables, {outcome.Facts} facts, unchanged",
+        _ => $"{outcome.Document}: {outcome.Unit} {outcome.Year} {outcome.Kind}, {outcome.Pages} pages, {outcome.Tables} tables, {outcome.Facts} facts",
     };
 }
 
@@ -59,6 +57,6 @@ internal sealed class SilentProgress(ILogger log) : RunProgress(log);
 /// <summary>A line for each document.</summary>
 internal sealed class PlainProgress(ILogger log) : RunProgress(log)
 {
-    protected override void Step(DocumentOutcome outcome, string line, int done, int documents) =>
-        Say.Note($"[{done}/{documents}] {Say.Reason(line)}");
+    protected override void Step(DocumentOutcome outcome, FormattableString line, int done, int documents) =>
+        Say.Note($"[{done}/{documents}] {Say.It(line)}");
 }

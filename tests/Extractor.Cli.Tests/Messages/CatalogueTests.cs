@@ -10,7 +10,7 @@ public sealed class CatalogueTests
         msgstr "Language: zh\n"
 
         #: a place
-        msgid "{0} of {1} pages"
+        msgid "{0} of all {1} pages"
         msgstr "共 {1} 页，第 {0} 页"
         msgid "{0}: the file "
         "does not \"exist\"\n"
@@ -35,12 +35,12 @@ public sealed class CatalogueTests
         Assert.That(catalogue.Of("nothing"), Is.EqualTo("nothing"));
     }
 
-    [TestCase("17 of 30 pages", "共 30 页，第 17 页")]
+    [TestCase("17 of all 30 pages", "共 30 页，第 17 页")]
     [TestCase("done in 2.5 s", "用时 2.5 秒")]
     [TestCase("page 3: An operator could not be executed (Timeout) (and 4 more of this kind)", "第 3 页：有一个操作符无法执行（Timeout）（同类另有 4 处）")]
     [TestCase("page 3: {0} (and 4 more of this kind)", "第 3 页：{0}（同类另有 4 处）")]
     [TestCase("a.pdf: sources[0]: An operator could not be executed (X)", "a.pdf：sources[0]：有一个操作符无法执行（X）")]
-    [TestCase("17 of 30 pages!", "17 of 30 pages!")]
+    [TestCase("17 of all 30 pages!", "17 of all 30 pages!")]
     [TestCase("", "")]
     public void OfFilled_Message_IsFoundByItsFixedText(string english, string chinese) =>
         Assert.That(Catalogue.Parse(Sample).OfFilled(english), Is.EqualTo(chinese));
