@@ -1,4 +1,5 @@
 using System.Globalization;
+using Extractor.Disclosure.Audit.Rules;
 using Extractor.Disclosure.Model;
 using Extractor.Layout.Tables;
 
@@ -11,8 +12,10 @@ public sealed class AuditTable
     private const int MaxCells = 4_000_000;
 
     private readonly Dictionary<int, Quantity> _blanks = [];
-    private readonly SortedDictionary<int, List<AuditCell>> _byColumn = [];
-    private readonly SortedDictionary<int, List<AuditCell>> _byRow = [];
+    private readonly List<AuditCell>?[] _byColumn;
+    private readonly List<AuditCell>?[] _byRow;
+    private readonly List<int> _figureColumns = [];
+    private readonly List<int> _figureRows = [];
     private readonly AuditCell?[] _cells;
     private readonly Cell?[] _grid;
     private readonly Fact?[] _blankFacts;
@@ -30,6 +33,8 @@ public sealed class AuditTable
         _cells = new AuditCell?[_rows * _columns];
         _grid = new Cell?[_rows * _columns];
         _blankFacts = new Fact?[_rows * _columns];
+        _byColumn = new List<AuditCell>?[_columns];
+        _byRow = new List<AuditCell>?[_rows];
         _infos = new TableColumn?[_columns];
         foreach (TableColumn column in table.Columns)
         {
@@ -48,17 +53,20 @@ public sealed class AuditTable
 
     public string Kind => Table.Kind;
 
+    /// <summary>The title without numbering and 表.</summary>
+    internal string TitleCore => field ??= Labels.Core(Labels.Fold(Table.Title ?? "").TrimEnd('表'));
+
     /// <summary>Columns of the grid that hold figures, ascending.</summary>
-    public IReadOnlyCollection<int> Columns => _byColumn.Keys;
+    public IReadOnlyList<int> Columns => _figureColumns;
 
     /// <summary>Rows of the grid that hold figures, ascending.</summary>
-    public IReadOnlyCollection<int> Rows => _byRow.Keys;
+    public IReadOnlyList<int> Rows => _figureRows;
 
     /// <summary>Figures of one column from top to bottom; empty where there are none.</summary>
-    public IReadOnlyList<AuditCell> Column(int column) => _byColumn.TryGetValue(column, out List<AuditCell>? cells) ? cells : [];
+    public IReadOnlyList<AuditCell> Column(int column) => column >= 0 && column < _columns && _byColumn[column] is { } cells ? cells : [];
 
     /// <summary>Figures of one row from left to right; empty where there are none.</summary>
-    public IReadOnlyList<AuditCell> Row(int row) => _byRow.TryGetValue(row, out List<AuditCell>? cells) ? cells : [];
+    public IReadOnlyList<AuditCell> Row(int row) => row >= 0 && row < _rows && _byRow[row] is { } cells ? cells : [];
 
     public AuditCell? At(int row, int column) => IsInside(row, column) ? _cells[(row * _columns) + column] : null;
 
@@ -207,9 +215,12 @@ public sealed class AuditTable
 
             var cell = new AuditCell(row, column, fact, PrintedFigure.ToQuantity(fact, table.AmountUnit, tablePlaces), result.RowOf(fact.Row.Parent) ?? -1);
             result._cells[(row * result._columns) + column] = cell;
-            Add(result._byColumn, column, cell);
-            Add(result._byRow, row, cell);
+            (result._byColumn[column] ??= []).Add(cell);
+            (result._byRow[row] ??= []).Add(cell);
         }
+
+        Filled(result._byColumn, result._figureColumns);
+        Filled(result._byRow, result._figureRows);
 
         return result;
     }
@@ -288,14 +299,15 @@ public sealed class AuditTable
         return true;
     }
 
-    private static void Add(SortedDictionary<int, List<AuditCell>> index, int key, AuditCell cell)
+    private static void Filled(List<AuditCell>?[] lists, List<int> indices)
     {
-        if (!index.TryGetValue(key, out List<AuditCell>? list))
+        for (int i = 0; i < lists.Length; i++)
         {
-            index[key] = list = [];
+            if (lists[i] is not null)
+            {
+                indices.Add(i);
+            }
         }
-
-        list.Add(cell);
     }
 }
 
@@ -304,6 +316,12 @@ public sealed class AuditTable
 public sealed record AuditCell(int Row, int Column, Fact Fact, Quantity Quantity, int Parent)
 {
     public RowLabel Label => Fact.Row;
+
+    /// <summary>The row's label without numbering.</summary>
+    internal string NameCore => field ??= Labels.Core(Label.Name);
+
+    /// <summary>The column's own header without numbering; empty where it has none.</summary>
+    internal string ColumnCore => field ??= Fact.Column.Count > 0 ? Labels.Core(Fact.Column[^1]) : "";
 }
 
 /// <summary>A cell that prints nothing in a labelled row.</summary>

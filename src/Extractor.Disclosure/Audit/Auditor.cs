@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Extractor.Disclosure.Audit.Rules;
 using Extractor.Disclosure.Model;
 
@@ -78,6 +79,7 @@ public static class Auditor
                 continue;
             }
 
+            string id = identity.Id;
             foreach (Quantity quantity in identity.Quantities)
             {
                 if (quantity.IsBlank)
@@ -90,7 +92,7 @@ public static class Auditor
                     proofs[quantity.Id] = list = [];
                 }
 
-                list.Add(identity.Id);
+                list.Add(id);
             }
         }
 
@@ -126,18 +128,28 @@ public static class Auditor
 
     private static IReadOnlyList<RuleCount> Count(IReadOnlyList<(Identity Identity, Outcome Outcome)> identities, IdentityCollector collected)
     {
-        List<NotApplicable> skipped = [.. collected.NotApplicable];
-        return [.. Rules.Select(rule => new RuleCount(
-            rule.Id,
-            rule.Version,
-            rule.Name,
-            identities.Count(i => i.Identity.Rule == rule.Id && i.Outcome == Outcome.Holds) + collected.Passed(rule.Id),
-            identities.Count(i => i.Identity.Rule == rule.Id && i.Outcome == Outcome.Rounded),
-            identities.Count(i => i.Identity.Rule == rule.Id && i.Outcome == Outcome.Fails)
-                + collected.Remarks.Count(r => r.Rule == rule.Id && r.Severity != "info"),
-            skipped.Where(s => s.Rule == rule.Id).Sum(s => s.Count))
+        var counts = new Dictionary<string, (int Held, int Rounded, int Failed)>(StringComparer.Ordinal);
+        foreach ((Identity identity, Outcome outcome) in identities)
         {
-            NotApplicableReasons = [.. skipped.Where(s => s.Rule == rule.Id)],
+            ref (int Held, int Rounded, int Failed) count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, identity.Rule, out _);
+            count.Held += outcome == Outcome.Holds ? 1 : 0;
+            count.Rounded += outcome == Outcome.Rounded ? 1 : 0;
+            count.Failed += outcome == Outcome.Fails ? 1 : 0;
+        }
+
+        foreach (Remark remark in collected.Remarks)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, remark.Rule, out _).Failed += remark.Severity == "info" ? 0 : 1;
+        }
+
+        ILookup<string, NotApplicable> skipped = collected.NotApplicable.ToLookup(s => s.Rule, StringComparer.Ordinal);
+        return [.. Rules.Select(rule =>
+        {
+            (int held, int rounded, int failed) = counts.GetValueOrDefault(rule.Id);
+            return new RuleCount(rule.Id, rule.Version, rule.Name, held + collected.Passed(rule.Id), rounded, failed, skipped[rule.Id].Sum(s => s.Count))
+            {
+                NotApplicableReasons = [.. skipped[rule.Id]],
+            };
         })];
     }
 }

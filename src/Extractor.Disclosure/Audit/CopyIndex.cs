@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Extractor.Disclosure.Audit.Rules;
 using Extractor.Disclosure.Model;
 
@@ -6,7 +7,8 @@ namespace Extractor.Disclosure.Audit;
 /// <summary>Which values the document prints for a thing, and in which tables.</summary>
 internal sealed class CopyIndex
 {
-    private readonly Dictionary<(string Key, decimal Value), HashSet<string>> _tables = [];
+    /// <summary>By thing and value: the first table that prints it, and whether another one does.</summary>
+    private readonly Dictionary<(string Key, decimal Value), (string First, bool More)> _tables = [];
     private readonly Dictionary<decimal, List<Statement>> _statements = [];
     private readonly Dictionary<Quantity, (AuditTable Table, AuditCell Cell)> _cells = [];
 
@@ -22,12 +24,8 @@ internal sealed class CopyIndex
                     index._cells[cell.Quantity] = (table, cell);
                     if (cell.Quantity.Key is { } key && cell.Quantity.Value != 0)
                     {
-                        if (!index._tables.TryGetValue((key, cell.Quantity.Value), out HashSet<string>? tables))
-                        {
-                            index._tables[(key, cell.Quantity.Value)] = tables = new HashSet<string>(StringComparer.Ordinal);
-                        }
-
-                        tables.Add(table.Id);
+                        ref (string? First, bool More) tables = ref CollectionsMarshal.GetValueRefOrAddDefault(index._tables, (key, cell.Quantity.Value), out _)!;
+                        tables = (tables.First ?? table.Id, tables.More || (tables.First is not null && tables.First != table.Id));
                     }
                 }
             }
@@ -62,7 +60,7 @@ internal sealed class CopyIndex
         {
             foreach (Statement statement in statements)
             {
-                if (ProseTableRule.Speaks(statement, at.Table, at.Cell))
+                if (ProseTableRule.Speaks(new Spoken(statement), at.Table, at.Cell))
                 {
                     return true;
                 }
@@ -75,12 +73,12 @@ internal sealed class CopyIndex
     /// <summary>True where another table prints this value for the same thing.</summary>
     public bool IsPrintedElsewhere(Quantity quantity, decimal value)
     {
-        if (quantity.Key is not { } key || !_tables.TryGetValue((key, value), out HashSet<string>? tables))
+        if (quantity.Key is not { } key || !_tables.TryGetValue((key, value), out (string First, bool More) tables))
         {
             return false;
         }
 
         int dot = quantity.Id.IndexOf('.', StringComparison.Ordinal);
-        return tables.Count > 1 || dot < 0 || !tables.Contains(quantity.Id[..dot]);
+        return tables.More || dot < 0 || !quantity.Id.AsSpan(0, dot).SequenceEqual(tables.First);
     }
 }

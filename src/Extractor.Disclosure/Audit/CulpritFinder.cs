@@ -16,7 +16,19 @@ internal sealed class CulpritFinder
     public CulpritFinder(IReadOnlyList<(Identity Identity, Outcome Outcome)> identities, CopyIndex? copies = null)
     {
         _copies = copies;
+        // Only figures of failing identities are ever suspected.
         foreach ((Identity identity, Outcome outcome) in identities)
+        {
+            if (outcome == Outcome.Fails && identity is not AtMostIdentity)
+            {
+                foreach (Quantity quantity in identity.Quantities)
+                {
+                    _around.TryAdd(quantity, []);
+                }
+            }
+        }
+
+        foreach ((Identity identity, Outcome outcome) in _around.Count == 0 ? [] : identities)
         {
             if (identity is AtMostIdentity)
             {
@@ -25,12 +37,10 @@ internal sealed class CulpritFinder
 
             foreach (Quantity quantity in identity.Quantities)
             {
-                if (!_around.TryGetValue(quantity, out List<(Identity, Outcome)>? list))
+                if (_around.TryGetValue(quantity, out List<(Identity, Outcome)>? list))
                 {
-                    _around[quantity] = list = [];
+                    list.Add((identity, outcome));
                 }
-
-                list.Add((identity, outcome));
             }
         }
     }

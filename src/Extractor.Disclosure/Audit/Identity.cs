@@ -46,7 +46,7 @@ public abstract class Identity
     public abstract bool IsTrivial { get; }
 
     /// <summary>Stable name: the rule and the subject.</summary>
-    public string Id => $"{Rule}:{Subject.Id}";
+    public string Id => field ??= $"{Rule}:{Subject.Id}";
 
     public abstract Outcome Evaluate();
 

@@ -6,7 +6,7 @@ namespace Extractor.Disclosure.Audit;
 public sealed class IdentityCollector
 {
     private readonly List<Identity> _identities = [];
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly HashSet<Identity> _seen = new(SameFigures.Instance);
     private readonly Dictionary<(string Rule, string Scope, string Reason), int> _notApplicable = [];
     private readonly List<Remark> _remarks = [];
     private readonly Dictionary<string, int> _passed = new(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ public sealed class IdentityCollector
     /// <summary>Adds an identity; a second one with the same id and parts is dropped.</summary>
     public void Add(Identity identity)
     {
-        if (_ids.Add(string.Join('|', identity.Quantities.Select(q => q.Id).Prepend(identity.Rule))))
+        if (_seen.Add(identity))
         {
             _identities.Add(identity);
         }
@@ -41,6 +41,42 @@ public sealed class IdentityCollector
     {
         (string, string, string) key = (rule, scope, reason);
         _notApplicable[key] = _notApplicable.GetValueOrDefault(key) + count;
+    }
+}
+
+/// <summary>Identities of one rule over figures with the same ids, in the same order.</summary>
+internal sealed class SameFigures : IEqualityComparer<Identity>
+{
+    public static SameFigures Instance { get; } = new();
+
+    public bool Equals(Identity? x, Identity? y)
+    {
+        if (x is null || y is null || x.Rule != y.Rule || x.Quantities.Count != y.Quantities.Count)
+        {
+            return x is null && y is null;
+        }
+
+        for (int i = 0; i < x.Quantities.Count; i++)
+        {
+            if (!ReferenceEquals(x.Quantities[i], y.Quantities[i]) && !string.Equals(x.Quantities[i].Id, y.Quantities[i].Id, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public int GetHashCode(Identity obj)
+    {
+        var hash = new HashCode();
+        hash.Add(obj.Rule, StringComparer.Ordinal);
+        for (int i = 0; i < obj.Quantities.Count; i++)
+        {
+            hash.Add(obj.Quantities[i].IdHash);
+        }
+
+        return hash.ToHashCode();
     }
 }
 

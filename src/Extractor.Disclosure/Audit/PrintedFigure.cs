@@ -47,7 +47,7 @@ internal static class PrintedFigure
             Box = fact.Box,
             IsDoubtful = fact.IsDoubtful,
             Key = CopyKey.Of(fact),
-            Label = Describe(fact),
+            Source = fact,
         };
     }
 
@@ -129,7 +129,8 @@ internal static class PrintedFigure
         return decimal.TryParse(digits[..n], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal result) ? result : 0;
     }
 
-    private static string Describe(Fact fact)
+    /// <summary>What a figure is, for messages: row label and column.</summary>
+    public static string Describe(Fact fact)
     {
         string row = fact.Row.Code is { } code ? $"{code} {fact.Row.Name}" : fact.Row.Name;
         return fact.Column.Count == 0 ? row : $"{row} · {string.Join('/', fact.Column)}";

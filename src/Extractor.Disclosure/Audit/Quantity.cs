@@ -1,3 +1,4 @@
+using Extractor.Disclosure.Model;
 using Extractor.Pdf;
 
 namespace Extractor.Disclosure.Audit;
@@ -7,7 +8,18 @@ namespace Extractor.Disclosure.Audit;
 public sealed class Quantity
 {
     /// <summary>Id of the fact (<c>t5.r12.c4</c>), or of the statement and its field (<c>s41.amount</c>).</summary>
-    public required string Id { get; init; }
+    public required string Id
+    {
+        get;
+        init
+        {
+            field = value;
+            IdHash = string.GetHashCode(value, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Hash of the id, taken once: identities are compared by the ids of their figures.</summary>
+    internal int IdHash { get; private init; }
 
     /// <summary>In the base unit (元, percent, persons).</summary>
     public required decimal Value { get; init; }
@@ -43,7 +55,15 @@ public sealed class Quantity
     public string? Key { get; init; }
 
     /// <summary>What the figure is, for messages: row label and column.</summary>
-    public required string Label { get; init; }
+    /// <remarks>Put together when it is asked for: most figures are never spoken of.</remarks>
+    public string Label
+    {
+        get => field ??= Source is null ? "" : PrintedFigure.Describe(Source);
+        init;
+    }
+
+    /// <summary>The fact that the figure is; null for other figures, which carry their label.</summary>
+    internal Fact? Source { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} {Raw}";

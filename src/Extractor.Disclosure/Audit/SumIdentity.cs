@@ -13,7 +13,12 @@ public sealed class SumIdentity : Identity
     {
         Whole = whole;
         Parts = parts;
-        _quantities = [whole, .. parts.Select(p => p.Quantity)];
+        _quantities = new Quantity[parts.Count + 1];
+        _quantities[0] = whole;
+        for (int i = 0; i < parts.Count; i++)
+        {
+            _quantities[i + 1] = parts[i].Quantity;
+        }
     }
 
     public Quantity Whole { get; }

@@ -11,16 +11,35 @@ internal static class Labels
     /// <summary>Half-width brackets and letters, no blanks, no quotes.</summary>
     public static string Fold(string label)
     {
-        var text = new StringBuilder(label.Length);
-        foreach (char c in TextFolding.Fold(label))
+        // Most labels are folded already.
+        int same = 0;
+        while (same < label.Length && FoldOne(label[same]) == label[same])
         {
-            if (!char.IsWhiteSpace(c) && c is not ('"' or '“' or '”' or '\'' or '‘' or '’' or '「' or '」'))
+            same++;
+        }
+
+        if (same == label.Length)
+        {
+            return label;
+        }
+
+        var text = new StringBuilder(label.Length);
+        text.Append(label, 0, same);
+        for (int i = same; i < label.Length; i++)
+        {
+            if (FoldOne(label[i]) is var c and not '\0')
             {
                 text.Append(c);
             }
         }
 
         return text.ToString();
+    }
+
+    private static char FoldOne(char c)
+    {
+        char folded = TextFolding.Fold(c);
+        return char.IsWhiteSpace(folded) || folded is '"' or '“' or '”' or '\'' or '‘' or '’' or '「' or '」' ? '\0' : folded;
     }
 
     /// <summary>True for 合计, 小计, 本年支出合计, 合计（1+2） and the like.</summary>

@@ -29,16 +29,17 @@ internal sealed class ProseTableRule : IAuditRule
             }
 
             bool found = false;
+            var spoken = new Spoken(statement);
             foreach ((AuditTable table, AuditCell cell) in byValue.GetValueOrDefault(amount.Value) ?? [])
             {
-                if (Speaks(statement, table, cell))
+                if (Speaks(spoken, table, cell))
                 {
                     found = true;
                     into.Add(Make(amount, cell, "any"));
                 }
             }
 
-            string code = CodeIn(statement.Label);
+            string code = spoken.Code;
             if (found || code.Length < 3)
             {
                 continue;
@@ -149,30 +150,32 @@ internal sealed class ProseTableRule : IAuditRule
     }
 
     /// <summary>True where the sentence names what the cell is: its code, its row label, its column, or the total of its table.</summary>
-    internal static bool Speaks(Statement statement, AuditTable table, AuditCell cell)
+    internal static bool Speaks(Spoken spoken, AuditTable table, AuditCell cell)
     {
-        string label = Labels.Fold(statement.Label);
-        if (cell.Label.Code is { } code && CodeIn(statement.Label) == code)
+        if (cell.Label.Code is { } code && spoken.Code == code)
         {
             return true;
         }
 
-        string name = Labels.Core(cell.Label.Name);
-        if (name.Length >= 3 && (label.Contains(name, StringComparison.Ordinal) || name.Contains(Labels.Core(label), StringComparison.Ordinal)))
+        string name = cell.NameCore;
+        if (name.Length >= 3 && (spoken.Label.Contains(name, StringComparison.Ordinal) || name.Contains(spoken.Core, StringComparison.Ordinal)))
         {
             return true;
         }
 
-        string column = cell.Fact.Column.Count > 0 ? Labels.Core(cell.Fact.Column[^1]) : "";
-        bool isTotal = ColumnGroups.IsTotal(cell);
-        if (isTotal && column.Length >= 3 && (label.Contains(column, StringComparison.Ordinal) || column.Contains(Labels.Core(label), StringComparison.Ordinal)))
+        if (!ColumnGroups.IsTotal(cell))
+        {
+            return false;
+        }
+
+        string column = cell.ColumnCore;
+        if (column.Length >= 3 && (spoken.Label.Contains(column, StringComparison.Ordinal) || column.Contains(spoken.Core, StringComparison.Ordinal)))
         {
             return true;
         }
 
-        string section = Labels.Fold(statement.Section.Count > 0 ? statement.Section[^1] : "");
-        string title = Labels.Core(Labels.Fold(table.Table.Title ?? "").TrimEnd('表'));
-        return isTotal && title.Length >= 4 && section.Contains(title[..Math.Min(6, title.Length)], StringComparison.Ordinal);
+        string title = table.TitleCore;
+        return title.Length >= 4 && spoken.Section.AsSpan().Contains(title.AsSpan(0, Math.Min(6, title.Length)), StringComparison.Ordinal);
     }
 
     private static bool IsWhole(AuditCell cell) => cell.Fact.ColumnKey == "total";
@@ -184,4 +187,27 @@ internal sealed class ProseTableRule : IAuditRule
         ConfirmsOnly = family == "any",
         Text = $"文字 = {cell.Quantity.Label}",
     };
+}
+
+/// <summary>What a statement is about, folded once.</summary>
+internal readonly record struct Spoken
+{
+    public Spoken(Statement statement)
+    {
+        Label = Labels.Fold(statement.Label);
+        Core = Labels.Core(statement.Label);
+        Code = ProseTableRule.CodeIn(statement.Label);
+        Section = Labels.Fold(statement.Section.Count > 0 ? statement.Section[^1] : "");
+    }
+
+    public string Label { get; }
+
+    /// <summary>The label without numbering.</summary>
+    public string Core { get; }
+
+    /// <summary>The classification code in the label, or empty.</summary>
+    public string Code { get; }
+
+    /// <summary>The heading above.</summary>
+    public string Section { get; }
 }
