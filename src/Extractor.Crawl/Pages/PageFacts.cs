@@ -18,8 +18,17 @@ public static partial class PageFacts
         return meta is null && bar > 4 ? folded[..bar].Trim() : folded;
     }
 
-    /// <summary>Publishing body (meta ContentSource, SiteName) as a hint for the unit; null where there is none.</summary>
-    public static string? Publisher(IDocument document) => Meta(document, "ContentSource") ?? Meta(document, "SiteName");
+    /// <summary>Publishing body (meta ContentSource, 来源 or 发布机构 in the text, meta SiteName) as a hint for the unit; null where there is none.</summary>
+    public static string? Publisher(IDocument document)
+    {
+        if (Meta(document, "ContentSource") is { } source)
+        {
+            return source;
+        }
+
+        Match labelled = LabelledPublisher().Match(document.Body?.TextContent ?? "");
+        return labelled.Success ? labelled.Groups[1].Value : Meta(document, "SiteName");
+    }
 
     /// <summary>Publication date: meta tags first, then 发布时间/发布日期 near a date; null where there is none.</summary>
     public static DateOnly? Published(IDocument document)
@@ -73,6 +82,9 @@ public static partial class PageFacts
 
     [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Blank();
+
+    [GeneratedRegex(@"(?:信息来源|文章来源|来源|發布機構|发布机构|发布单位|公开责任部门|信息提供单位)\s*[：:]\s*(\p{IsCJKUnifiedIdeographs}{4,30})", RegexOptions.NonBacktracking)]
+    private static partial Regex LabelledPublisher();
 
     [GeneratedRegex(@"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})", RegexOptions.NonBacktracking)]
     private static partial Regex AnyDate();

@@ -153,6 +153,7 @@ public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProv
         FetchedAt = stored.FetchedAt,
         Title = stored.Title,
         Published = stored.Published,
+        Publisher = stored.Publisher,
         Unit = null,
 
         // What is not converted is read each time, which tells why.

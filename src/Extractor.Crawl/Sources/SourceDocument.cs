@@ -28,6 +28,9 @@ public sealed record SourceDocument
     /// <summary>Date of publication that the page names, ISO 8601 date.</summary>
     public string? Published { get; init; }
 
+    /// <summary>Body that the page names as its source.</summary>
+    public string? Publisher { get; init; }
+
     /// <summary>Unit that the page or the configuration names.</summary>
     public string? Unit { get; init; }
 

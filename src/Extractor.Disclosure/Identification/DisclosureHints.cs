@@ -11,6 +11,9 @@ public sealed record DisclosureHints
 
     public int? Year { get; init; }
 
+    /// <summary>Body that published the page; tells the unit only where nothing else does.</summary>
+    public string? Publisher { get; init; }
+
     /// <summary>Publication date, ISO 8601.</summary>
     public string? Published { get; init; }
 }

@@ -21,6 +21,8 @@ public static class IdentityReader
     private const int FormWeight = 2;
     private const int HintWeight = 2;
 
+    private static readonly string[] PublishersForOthers = ["财政", "人民政府", "政府办", "政务", "门户", "网站", "信息中心", "新闻", "融媒"];
+
     private static readonly string[] UnitLabels = ["预算单位", "单位名称", "部门名称", "部门单位名称", "填报单位", "主管部门", "项目主管部门", "实施单位", "项目实施单位"];
 
     public static DocumentIdentity Read(DocumentLayout layout, SourceInfo source, DisclosureHints? hints = null)
@@ -34,7 +36,7 @@ public static class IdentityReader
         Tables(layout, votes);
         Hints(layout, hints, votes);
         Mentions(layout, votes);
-        return Decide(source, votes);
+        return Decide(source, hints, votes);
     }
 
     private static void Titles(DocumentLayout layout, Votes votes)
@@ -236,10 +238,11 @@ public static class IdentityReader
         }
     }
 
-    private static DocumentIdentity Decide(SourceInfo source, Votes votes)
+    private static DocumentIdentity Decide(SourceInfo source, DisclosureHints? hints, Votes votes)
     {
         var warnings = new List<EntryWarning>();
         FileName(source, votes, warnings);
+        Publisher(hints, votes, warnings);
         if (votes.Years.IsEmpty && votes.Mentioned.TryWinner(out int mentioned) && IsClear(votes.Mentioned, mentioned))
         {
             votes.AddYear(mentioned, 1);
@@ -335,6 +338,29 @@ public static class IdentityReader
         {
             votes.AddKind(IdentityText.Kind(name), 1);
         }
+    }
+
+    /// <summary>
+    /// The body that published the page, where the document and its name tell no unit. Bodies that publish for others (finance,
+    /// government offices, portals) do not count.
+    /// </summary>
+    private static void Publisher(DisclosureHints? hints, Votes votes, List<EntryWarning> warnings)
+    {
+        if (!votes.Units.IsEmpty || hints?.Publisher is not { Length: >= 4 and <= 40 } publisher || !IdentityText.LooksLikeUnit(publisher))
+        {
+            return;
+        }
+
+        foreach (string word in PublishersForOthers)
+        {
+            if (publisher.Contains(word, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        votes.AddUnit(publisher, 1);
+        warnings.Add(new EntryWarning("unit-from-page", null, $"文件内容没有写明编制单位，“{publisher}”取自发布页面的来源。"));
     }
 
     internal static string KindName(DisclosureKind kind) => kind switch

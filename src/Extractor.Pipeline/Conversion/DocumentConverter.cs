@@ -66,7 +66,7 @@ public sealed class DocumentConverter(IPdfReader reader, string? password = null
             PageCount = layout.PageCount,
             Producer = layout.Info.Producer,
         };
-        var hints = new DisclosureHints { Title = document.Title, Unit = document.Unit, Year = document.Year, Published = document.Published };
+        var hints = new DisclosureHints { Title = document.Title, Unit = document.Unit, Year = document.Year, Published = document.Published, Publisher = document.Publisher };
         IReadOnlyList<UnitDisclosure> read = DisclosureReader.Read(layout, source, hints, cancellationToken);
         if (read.FirstOrDefault(r => r.Year == 0 || r.Unit.Name == DisclosureReader.UnknownUnit) is { } unknown)
         {

@@ -17,7 +17,7 @@ public readonly record struct ResultKey(string Sha256, string Variant)
     public static ResultKey Of(string sha256, SourceDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        string?[] hints = [document.Title, document.Unit, document.Year?.ToString(CultureInfo.InvariantCulture), document.Published];
+        string?[] hints = [document.Title, document.Unit, document.Year?.ToString(CultureInfo.InvariantCulture), document.Published, document.Publisher];
         return new ResultKey(sha256, hints.All(h => h is null) ? "" : Fingerprint(hints.Select(h => h ?? ""))[..8]);
     }
 

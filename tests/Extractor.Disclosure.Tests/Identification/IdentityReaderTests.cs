@@ -52,6 +52,26 @@ public sealed class IdentityReaderTests
         Assert.That((identity.Unit?.Name, identity.Year, identity.Kind), Is.EqualTo(("江苏省文化厅", (int?)2018, DisclosureKind.Budget)));
     }
 
+    [TestCase("某某县档案馆", "某某县档案馆")]
+    [TestCase("某某县财政局", null)]
+    [TestCase("某某县人民政府办公室", null)]
+    [TestCase("某某县门户网站管理局", null)]
+    [TestCase("本站编辑", null)]
+    public void Read_NothingNamesTheUnit_ThePublisherDoesUnlessItPublishesForOthers(string publisher, string? unit)
+    {
+        DocumentLayout layout = Layout([], GridText.Table("采购品目|总计\n货物|1.00", "2018年政府采购预算表"));
+        DocumentIdentity identity = IdentityReader.Read(layout, Source, new DisclosureHints { Publisher = publisher });
+        Assert.That(identity.Unit?.Name, Is.EqualTo(unit));
+        Assert.That(identity.Warnings.Select(w => w.Code).Contains("unit-from-page"), Is.EqualTo(unit is not null));
+    }
+
+    [Test]
+    public void Read_DocumentNamesTheUnit_ThePublisherIsIgnored()
+    {
+        DocumentIdentity identity = IdentityReader.Read(Layout([Heading("无锡市教育局2022年度部门决算")]), Source, new DisclosureHints { Publisher = "某某县档案馆" });
+        Assert.That((identity.Unit?.Name, identity.Warnings.Any(w => w.Code == "unit-from-page")), Is.EqualTo(("无锡市教育局", false)));
+    }
+
     [TestCase("某某县档案馆2021", 2021)]
     [TestCase("某某县档案馆 2021", 2021)]
     [TestCase("文件12021", null)]
