@@ -92,7 +92,7 @@ public static class AuditJsonWriter
             writer.WriteNumber("page", place.Page);
             if (place.Box is { } box)
             {
-                TableJsonWriter.WriteBox(writer, "box", box);
+                CellJson.WriteBox(writer, "box", box);
             }
 
             writer.WriteEndObject();

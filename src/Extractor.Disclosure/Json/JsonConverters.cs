@@ -36,12 +36,7 @@ internal sealed class BoxConverter : JsonConverter<Box>
         return new Box(edges[0], edges[1], edges[2], edges[3]);
     }
 
-    public override void Write(Utf8JsonWriter writer, Box value, JsonSerializerOptions options) => writer.WriteRawValue(Text(value), skipInputValidation: true);
-
-    internal static string Text(Box box) => string.Create(CultureInfo.InvariantCulture,
-        $"[{Round(box.Left):0.##},{Round(box.Top):0.##},{Round(box.Right):0.##},{Round(box.Bottom):0.##}]");
-
-    internal static decimal Round(double value) => Math.Abs(value) < 1e9 ? Math.Round((decimal)value, 2) : 0;
+    public override void Write(Utf8JsonWriter writer, Box value, JsonSerializerOptions options) => writer.WriteRawValue(CellJson.Text(value), skipInputValidation: true);
 }
 
 /// <summary>A list of texts on one line.</summary>

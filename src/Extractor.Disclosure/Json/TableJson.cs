@@ -26,7 +26,7 @@ internal static class TableJson
         using var line = new CompactJson();
         foreach (Cell cell in table.Cells)
         {
-            Write(line.Writer, cell);
+            CellJson.Write(line.Writer, cell);
             line.CopyTo(writer);
         }
 
@@ -45,16 +45,13 @@ internal static class TableJson
         writer.WriteStartArray("parts");
         foreach (TablePart part in table.Parts)
         {
-            line.Writer.WriteStartObject();
-            line.Writer.WriteNumber("page", part.Page);
-            WriteBox(line.Writer, part.Box);
-            line.Writer.WriteEndObject();
+            CellJson.Write(line.Writer, part);
             line.CopyTo(writer);
         }
 
         writer.WriteEndArray();
         writer.WriteNumber("confidence", Math.Round(table.Confidence, 4));
-        writer.WriteString("method", JsonNamingPolicy.CamelCase.ConvertName(table.Method.ToString()));
+        writer.WriteString("method", CellJson.Name(table.Method));
         writer.WriteEndObject();
     }
 
@@ -86,50 +83,6 @@ internal static class TableJson
             Confidence = element.TryGetProperty("confidence", out JsonElement confidence) ? confidence.GetDouble() : 1,
             Method = element.TryGetProperty("method", out JsonElement method) && Enum.TryParse(method.GetString(), ignoreCase: true, out TableMethod m) ? m : default,
         };
-    }
-
-    private static void Write(Utf8JsonWriter writer, Cell cell)
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("row", cell.Row);
-        writer.WriteNumber("column", cell.Column);
-        writer.WriteNumber("rowSpan", cell.RowSpan);
-        writer.WriteNumber("columnSpan", cell.ColumnSpan);
-        writer.WriteString("text", cell.Text);
-        writer.WriteNumber("page", cell.Page);
-        WriteBox(writer, cell.Box);
-        if (BoxConverter.Round(cell.Indent) != 0)
-        {
-            writer.WriteNumber("indent", BoxConverter.Round(cell.Indent));
-        }
-
-        if (cell.IsDoubtful)
-        {
-            writer.WriteBoolean("doubtful", true);
-        }
-
-        if (cell.Continuations.Count > 0)
-        {
-            writer.WriteStartArray("continuations");
-            foreach (CellPart part in cell.Continuations)
-            {
-                writer.WriteStartObject();
-                writer.WriteNumber("page", part.Page);
-                WriteBox(writer, part.Box);
-                writer.WriteString("text", part.Text);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteBox(Utf8JsonWriter writer, Box box)
-    {
-        writer.WritePropertyName("box");
-        writer.WriteRawValue(BoxConverter.Text(box), skipInputValidation: true);
     }
 
     private static Cell ReadCell(JsonElement cell) => new(

@@ -50,6 +50,9 @@ public static class UnitYearJson
         return options;
     });
 
+    /// <summary>The settings with which files are written, for the schema.</summary>
+    internal static JsonSerializerOptions SchemaOptions => Options;
+
     /// <summary>The file's content.</summary>
     public static byte[] Serialize(UnitYear unitYear)
     {

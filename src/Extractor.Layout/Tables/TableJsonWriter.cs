@@ -57,73 +57,21 @@ public static class TableJsonWriter
         writer.WriteNumber("headerRowCount", table.HeaderRowCount);
         writer.WriteNumber("stubColumnCount", table.StubColumnCount);
         writer.WriteNumber("confidence", Math.Round(table.Confidence, 3));
-        writer.WriteString("method", table.Method switch
-        {
-            TableMethod.Lattice => "lattice",
-            TableMethod.HalfRuled => "halfRuled",
-            _ => "stream",
-        });
+        writer.WriteString("method", CellJson.Name(table.Method));
         writer.WriteStartArray("parts");
         foreach (TablePart part in table.Parts)
         {
-            writer.WriteStartObject();
-            writer.WriteNumber("page", part.Page);
-            WriteBox(writer, "box", part.Box);
-            writer.WriteEndObject();
+            CellJson.Write(writer, part);
         }
 
         writer.WriteEndArray();
         writer.WriteStartArray("cells");
         foreach (Cell cell in table.Cells)
         {
-            WriteCell(writer, cell);
+            CellJson.Write(writer, cell);
         }
 
         writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    /// <summary>Writes a box as [left, top, right, bottom] to two decimals.</summary>
-    public static void WriteBox(Utf8JsonWriter writer, string name, Box box)
-    {
-        writer.WriteStartArray(name);
-        writer.WriteNumberValue(Math.Round(box.Left, 2));
-        writer.WriteNumberValue(Math.Round(box.Top, 2));
-        writer.WriteNumberValue(Math.Round(box.Right, 2));
-        writer.WriteNumberValue(Math.Round(box.Bottom, 2));
-        writer.WriteEndArray();
-    }
-
-    private static void WriteCell(Utf8JsonWriter writer, Cell cell)
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("row", cell.Row);
-        writer.WriteNumber("column", cell.Column);
-        writer.WriteNumber("rowSpan", cell.RowSpan);
-        writer.WriteNumber("columnSpan", cell.ColumnSpan);
-        writer.WriteString("text", cell.Text);
-        writer.WriteNumber("page", cell.Page);
-        WriteBox(writer, "box", cell.Box);
-        if (cell.IsDoubtful)
-        {
-            writer.WriteBoolean("doubtful", true);
-        }
-
-        if (cell.Continuations.Count > 0)
-        {
-            writer.WriteStartArray("continuations");
-            foreach (CellPart part in cell.Continuations)
-            {
-                writer.WriteStartObject();
-                writer.WriteNumber("page", part.Page);
-                WriteBox(writer, "box", part.Box);
-                writer.WriteString("text", part.Text);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        }
-
         writer.WriteEndObject();
     }
 
