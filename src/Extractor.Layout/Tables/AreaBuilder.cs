@@ -46,7 +46,7 @@ internal static class AreaBuilder
             int root = sets.Find(atom);
             if (sizes[root] == 1)
             {
-                areas.Add(new GridArea(atom / columns, atom % columns, 1, 1));
+                areas.Add(new GridArea(atom / columns, atom % columns, 1, 1) { Open = grid.Open[atom / columns, atom % columns] });
                 continue;
             }
 
@@ -62,7 +62,13 @@ internal static class AreaBuilder
         var cutter = new RegionCutter(grid, CutShare);
         foreach (List<int> atoms in regions.Values)
         {
-            repairs += cutter.Cut(atoms, areas);
+            GridSides open = GridSides.None;
+            foreach (int atom in atoms)
+            {
+                open |= grid.Open[atom / columns, atom % columns];
+            }
+
+            repairs += cutter.Cut(atoms, areas, open);
         }
 
         var built = new TableGrid(grid.X, grid.Y, areas)
@@ -72,6 +78,9 @@ internal static class AreaBuilder
             OpenSides = grid.OpenSides,
             Repairs = repairs,
         };
-        return GridSimplifier.Simplify(built, SliverWidth, SliverHeight);
+        return Simplify(built);
     }
+
+    /// <summary>Without the lines that separate nothing.</summary>
+    public static TableGrid Simplify(TableGrid grid) => GridSimplifier.Simplify(grid, SliverWidth, SliverHeight);
 }

@@ -3,6 +3,9 @@ namespace Extractor.Layout.Tables;
 /// <summary>A cell of a grid before it has text: first row and column and spans.</summary>
 internal readonly record struct GridArea(int Row, int Column, int RowSpan, int ColumnSpan)
 {
+    /// <summary>Outer sides of the table at which no rule closes the region that this area is (a part of).</summary>
+    public GridSides Open { get; init; }
+
     public int RowEnd => Row + RowSpan;
 
     public int ColumnEnd => Column + ColumnSpan;

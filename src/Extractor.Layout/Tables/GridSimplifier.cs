@@ -18,7 +18,7 @@ internal static class GridSimplifier
             int columnSpan = columns[area.ColumnEnd] - column;
             if (rowSpan > 0 && columnSpan > 0)
             {
-                areas.Add(new GridArea(row, column, rowSpan, columnSpan));
+                areas.Add(new GridArea(row, column, rowSpan, columnSpan) { Open = area.Open });
             }
         }
 

@@ -33,7 +33,11 @@ internal sealed class JoinCell
         FreeRight = cell.FreeRight;
         Height = cell.Box.Height;
         _doubtful = cell.IsDoubtful;
+        Open = cell.Open;
     }
+
+    /// <summary>Outer sides of its part at which no rule closes it; after a continuation, those of the last part.</summary>
+    public GridSides Open { get; private set; }
 
     public double Left { get; }
 
@@ -66,6 +70,7 @@ internal sealed class JoinCell
         SpaceBelow = part.SpaceBelow;
         FreeRight = part.FreeRight;
         Height = part.Height;
+        Open = part.Open;
         _doubtful |= part._doubtful;
     }
 

@@ -55,10 +55,16 @@ internal sealed class JoinedTable
     {
         _parts.Add(new TablePart(part.Page, part.Box));
         bool first = _rows == 0;
+        if (!first)
+        {
+            CloseCorners(part, skip, map);
+        }
+
         List<JoinCell> bottom = _bottom;
         var continued = new List<JoinCell>();
         int from = _cells.Count;
-        SeamKind seam = first ? SeamKind.Between : SeamReader.Read(this, bottom, part, skip, map);
+        IReadOnlyList<PageCell> cells = first ? part.Cells : SeamCells.Match(part, bottom, skip, map);
+        SeamKind seam = first ? SeamKind.Between : SeamReader.Read(this, bottom, part, cells, skip, map);
         if (!first)
         {
             // Where a page break fell is told from text alone: surely between rows under a repeated header, less so otherwise.
@@ -66,7 +72,7 @@ internal sealed class JoinedTable
         }
 
         int offset = _rows - skip - (seam == SeamKind.InsideRow ? 1 : 0);
-        foreach (PageCell cell in part.Cells)
+        foreach (PageCell cell in cells)
         {
             if (cell.RowEnd <= skip)
             {
@@ -97,6 +103,56 @@ internal sealed class JoinedTable
         continued.Sort((a, b) => a.Left.CompareTo(b.Left));
         _bottom = continued;
         Last = part;
+    }
+
+    /// <summary>
+    /// A blank cell that no rule closes at the foot of a page, over a blank one that none closes at the top of the next, in a
+    /// column whose other cells all name something: no cell of its own, but what the break left of the merged cell above.
+    /// </summary>
+    private void CloseCorners(PageTable part, int skip, ColumnMap map)
+    {
+        for (int i = 0; i < _bottom.Count; i++)
+        {
+            JoinCell corner = _bottom[i];
+            if (corner.Text.Length > 0 || !corner.Open.HasFlag(GridSides.Bottom) || corner.Page != Last.Page || !OpensAbove(part, corner, map))
+            {
+                continue;
+            }
+
+            JoinCell? above = _cells.FindLast(c => c.RowEnd == corner.Row && c.Text.Length > 0 && c.Page == corner.Page
+                && Math.Abs(c.Left - corner.Left) <= LineDistance && Math.Abs(c.Right - corner.Right) <= LineDistance);
+            if (above is null)
+            {
+                continue;
+            }
+
+            _columns.Remove(corner);
+            if (!IsLabelColumn(above, part, skip, map))
+            {
+                _columns.Add(corner);
+                continue;
+            }
+
+            _columns.Remove(above);
+            above.Continue(corner);
+            _columns.Add(above);
+            _cells.Remove(corner);
+            _bottom[i] = above;
+        }
+    }
+
+    private static bool OpensAbove(PageTable part, JoinCell corner, ColumnMap map)
+    {
+        foreach (PageCell cell in part.Cells)
+        {
+            if (cell.Row == 0 && cell.Text.Length == 0 && cell.Open.HasFlag(GridSides.Top)
+                && map.Map(part.X[cell.Column]) <= corner.Left + LineDistance && map.Map(part.X[cell.ColumnEnd]) >= corner.Right - LineDistance)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

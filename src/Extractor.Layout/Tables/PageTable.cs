@@ -75,6 +75,9 @@ public sealed record PageCell(int Row, int Column, int RowSpan, int ColumnSpan, 
     public int RowEnd => Row + RowSpan;
 
     public int ColumnEnd => Column + ColumnSpan;
+
+    /// <summary>Outer sides of the part at which no rule closes this cell.</summary>
+    internal GridSides Open { get; init; }
 }
 
 /// <summary>The lines around a table that tell what it is.</summary>

@@ -74,7 +74,7 @@ internal static class PageTableBuilder
         string text = CellText.From(lines);
         if (text.Length == 0)
         {
-            return new PageCell(area.Row, area.Column, area.RowSpan, area.ColumnSpan, view.ToPage(box), "", []);
+            return new PageCell(area.Row, area.Column, area.RowSpan, area.ColumnSpan, view.ToPage(box), "", []) { Open = area.Open };
         }
 
         foreach (Letter letter in letters)
@@ -96,6 +96,7 @@ internal static class PageTableBuilder
         return new PageCell(area.Row, area.Column, area.RowSpan, area.ColumnSpan, view.ToPage(box), text, lines)
         {
             Indent = indent,
+            Open = area.Open,
             IsDoubtful = doubtful,
             SpaceAbove = above,
             SpaceBelow = below,

@@ -13,8 +13,10 @@ internal sealed class RegionCutter(RuledGrid grid, double cutShare)
 
     /// <summary>Adds the areas of a region.</summary>
     /// <returns>Cuts along lines that were not drawn in full.</returns>
-    public int Cut(List<int> atoms, List<GridArea> areas)
+    public int Cut(List<int> atoms, List<GridArea> areas, GridSides sides = GridSides.None)
     {
+        // A region without a rule above or below is what a page break left of merged cells: these stand side by side.
+        bool columnsFirst = (sides & (GridSides.Top | GridSides.Bottom)) != 0;
         int repairs = 0;
         var open = new Stack<List<int>>();
         open.Push(atoms);
@@ -25,14 +27,14 @@ internal sealed class RegionCutter(RuledGrid grid, double cutShare)
             bool rectangle = piece.Count == bounds.RowSpan * bounds.ColumnSpan;
             if (piece.Count == 1 || (rectangle && !HasLineInside(bounds)) || (rectangle && piece.Count > MaxAtoms))
             {
-                areas.Add(bounds);
+                areas.Add(bounds with { Open = sides });
                 continue;
             }
 
-            (bool horizontal, int line, double share) = Best(piece, bounds);
+            (bool horizontal, int line, double share) = Best(piece, bounds, columnsFirst);
             if (rectangle && share < cutShare)
             {
-                areas.Add(bounds);
+                areas.Add(bounds with { Open = sides });
                 continue;
             }
 
@@ -90,7 +92,7 @@ internal sealed class RegionCutter(RuledGrid grid, double cutShare)
         }
     }
 
-    private (bool Horizontal, int Line, double Share) Best(List<int> piece, GridArea bounds)
+    private (bool Horizontal, int Line, double Share) Best(List<int> piece, GridArea bounds, bool columnsFirst)
     {
         (bool Horizontal, int Line, double Share) best = (true, bounds.Row + 1, -1);
         for (int line = bounds.Row + 1; line < bounds.RowEnd; line++)
@@ -105,7 +107,7 @@ internal sealed class RegionCutter(RuledGrid grid, double cutShare)
         for (int line = bounds.Column + 1; line < bounds.ColumnEnd; line++)
         {
             double share = Share(grid.Vertical, line, bounds.Row, bounds.RowEnd, grid.Y);
-            if (share > best.Share)
+            if (share > best.Share || (columnsFirst && best.Horizontal && share > 0))
             {
                 best = (false, line, share);
             }

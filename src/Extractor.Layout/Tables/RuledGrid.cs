@@ -36,6 +36,9 @@ internal sealed class RuledGrid
 
     public bool OpenSides { get; private init; }
 
+    /// <summary>[row, column]: sides of the table at which an atom has no rule.</summary>
+    public required GridSides[,] Open { get; init; }
+
     /// <summary>[line y, column]: true where the line is drawn over that column.</summary>
     public bool[,] Horizontal { get; }
 
@@ -63,6 +66,8 @@ internal sealed class RuledGrid
         double[] ys = [.. y];
         bool[,] horizontal = Drawn(group.Horizontal, ys, xs);
         bool[,] vertical = Drawn(group.Vertical, xs, ys);
+        var open = new GridSides[ys.Length - 1, xs.Length - 1];
+        MarkOpen(open, horizontal, vertical, ys);
         for (int c = 0; c < xs.Length - 1; c++)
         {
             horizontal[0, c] = true;
@@ -75,7 +80,33 @@ internal sealed class RuledGrid
             vertical[xs.Length - 1, r] = true;
         }
 
-        return new RuledGrid(xs, ys, horizontal, vertical) { OpenTop = top, OpenBottom = bottom, OpenSides = left || right };
+        return new RuledGrid(xs, ys, horizontal, vertical) { OpenTop = top, OpenBottom = bottom, OpenSides = left || right, Open = open };
+    }
+
+    /// <summary>
+    /// Outer pieces without a rule. A left side counts only where most of it is ruled: a table without a left border is not open
+    /// at any one cell.
+    /// </summary>
+    private static void MarkOpen(GridSides[,] open, bool[,] horizontal, bool[,] vertical, double[] ys)
+    {
+        int rows = open.GetLength(0);
+        int columns = open.GetLength(1);
+        double ruled = 0;
+        for (int r = 0; r < rows; r++)
+        {
+            ruled += vertical[0, r] ? ys[r + 1] - ys[r] : 0;
+        }
+
+        for (int r = 0; r < rows; r++)
+        {
+            open[r, 0] |= !vertical[0, r] && ruled > 0.5 * (ys[^1] - ys[0]) ? GridSides.Left : GridSides.None;
+        }
+
+        for (int c = 0; c < columns; c++)
+        {
+            open[0, c] |= horizontal[0, c] ? GridSides.None : GridSides.Top;
+            open[rows - 1, c] |= horizontal[rows, c] ? GridSides.None : GridSides.Bottom;
+        }
     }
 
     private static List<double> Cluster(List<RuleSegment> segments)

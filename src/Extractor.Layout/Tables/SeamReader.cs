@@ -41,11 +41,11 @@ internal static class SeamReader
         return null;
     }
 
-    public static SeamKind Read(JoinedTable table, List<JoinCell> bottom, PageTable part, int skip, ColumnMap map)
+    public static SeamKind Read(JoinedTable table, List<JoinCell> bottom, PageTable part, IReadOnlyList<PageCell> cells, int skip, ColumnMap map)
     {
         var below = new List<(PageCell Cell, JoinCell? Above, double Left, double Right)>();
         bool anyText = false;
-        foreach (PageCell cell in part.Cells)
+        foreach (PageCell cell in cells)
         {
             if (cell.Row <= skip && cell.RowEnd > skip)
             {

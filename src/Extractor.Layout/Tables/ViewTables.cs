@@ -42,7 +42,16 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
             }
 
             var filler = new CellFiller(view, grid);
-            GridContents contents = filler.Fill(runs.Between(grid.Y[0], grid.Y[^1]), owner, tables.Count + 1);
+            List<LetterRun> inside = runs.Between(grid.Y[0], grid.Y[^1]);
+            GridContents contents = filler.Fill(inside, owner, tables.Count + 1);
+            if (OpenCorners.Close(grid, contents, view.Height) is { } closed)
+            {
+                Release(contents);
+                grid = AreaBuilder.Simplify(closed);
+                filler = new CellFiller(view, grid);
+                contents = filler.Fill(inside, owner, tables.Count + 1);
+            }
+
             built[i] = (grid, filler);
             _grids.Add(grid);
             if (_charts.IsChart(grid.X, grid.Y, contents.Letters.Count(l => l is not null) / (double)grid.Areas.Count))
@@ -57,6 +66,14 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
         }
 
         new StreamTables(view, owner, tables, warnings, _charts).Find(FreeRules(horizontal));
+    }
+
+    private void Release(GridContents contents)
+    {
+        foreach (List<int>? letters in contents.Letters)
+        {
+            letters?.ForEach(l => owner[l] = 0);
+        }
     }
 
     /// <summary>Text of a chart: no table is looked for in it again, and it goes back to the page's lines.</summary>

@@ -21,6 +21,9 @@ internal static class PathPainter
     /// <summary>A shape that fills so much of its bounds is a rectangle to the eye (slightly rounded corners included).</summary>
     private const double RectangleShare = 0.98;
 
+    /// <summary>Edges nearer than this are one: a frame open at one side has an edge in common with its hole, but for rounding.</summary>
+    private const double SameEdge = 0.01;
+
     /// <summary>Neighbours in a path among which a hole is looked for.</summary>
     private const int MaxHolesLookedAt = 16;
 
@@ -70,11 +73,12 @@ internal static class PathPainter
             }
 
             int otherSign = Sign(SignedArea(path.X(path[k]), path.Y(path[k])));
-            if (self.Contains(other))
+            (bool holds, bool isHeld) = (Holds(self, other), Holds(other, self));
+            if (holds && !isHeld)
             {
                 hasHole |= evenOdd || otherSign != sign;
             }
-            else if (other.Contains(self))
+            else if (isHeld && !holds)
             {
                 containers++;
                 winding += otherSign;
@@ -176,30 +180,30 @@ internal static class PathPainter
             return false;
         }
 
-        (Box outer, Box inner) = a.Contains(b) ? (a, b) : (b, a);
-        if (!outer.Contains(inner) || inner.Width <= MaxBar || inner.Height <= MaxBar
+        (Box outer, Box inner) = a.Area >= b.Area ? (a, b) : (b, a);
+        if (!Holds(outer, inner) || inner.Width <= MaxBar || inner.Height <= MaxBar
             || inner.Left - outer.Left > MaxBar || outer.Right - inner.Right > MaxBar
             || inner.Top - outer.Top > MaxBar || outer.Bottom - inner.Bottom > MaxBar)
         {
             return false;
         }
 
-        if (inner.Top > outer.Top)
+        if (inner.Top - outer.Top > SameEdge)
         {
             Rectangle(new Box(outer.Left, outer.Top, outer.Right, inner.Top), brush, RulingStyle.Filled, canvas);
         }
 
-        if (outer.Bottom > inner.Bottom)
+        if (outer.Bottom - inner.Bottom > SameEdge)
         {
             Rectangle(new Box(outer.Left, inner.Bottom, outer.Right, outer.Bottom), brush, RulingStyle.Filled, canvas);
         }
 
-        if (inner.Left > outer.Left)
+        if (inner.Left - outer.Left > SameEdge)
         {
             Rectangle(new Box(outer.Left, outer.Top, inner.Left, outer.Bottom), brush, RulingStyle.Filled, canvas);
         }
 
-        if (outer.Right > inner.Right)
+        if (outer.Right - inner.Right > SameEdge)
         {
             Rectangle(new Box(inner.Right, outer.Top, outer.Right, outer.Bottom), brush, RulingStyle.Filled, canvas);
         }
@@ -310,6 +314,8 @@ internal static class PathPainter
         ReadOnlySpan<double> y = path.Y(path[0]);
         return Math.Abs(SignedArea(x, y)) >= RectangleShare * BoundsOf(x, y).Area;
     }
+
+    private static bool Holds(Box outer, Box inner) => outer.Inflate(SameEdge, SameEdge).Contains(inner);
 
     private static Box BoundsOf(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {

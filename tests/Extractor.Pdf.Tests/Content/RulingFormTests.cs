@@ -167,6 +167,17 @@ public sealed class RulingFormTests
     }
 
     [Test]
+    public void FrameOpenAtOneSide_GivesThreeLinesAndHidesNothing()
+    {
+        // The hole reaches to the frame's lower edge, and by rounding a little beyond it: what a browser draws for a cell that the page cuts.
+        Page page = OnePage.Read("0.75 0 0 -0.75 0 842 cm 151.455137 888.170780 45.508325 66.317409 re 150.788471 887.504113 46.841659 66.984076 re f* "
+            + "BT /F1 10 Tf 1 0 0 -1 160 920 Tm (1) Tj ET");
+        Assert.That(page.Rulings.Select(r => r.IsHorizontal), Is.EquivalentTo(new[] { true, false, false }));
+        Assert.That(page.Shadings, Is.Empty);
+        Assert.That(page.Letters[0].Marks, Is.EqualTo(LetterMarks.None));
+    }
+
+    [Test]
     public void FrameWithRoundedCorners_GivesFourLinesAndCoversNothing()
     {
         Page page = OnePage.Read("BT /F1 10 Tf 150 650 Td (1) Tj ET 100 600.2 m 100 699.8 l 100 700 100 700 100.2 700 c 299.8 700 l 300 700 300 700 300 699.8 c 300 600.2 l "
