@@ -43,6 +43,9 @@ public sealed class PageTable
     /// <summary>How sure the grid is, from 0 to 1.</summary>
     public double Confidence { get; init; } = 1;
 
+    /// <summary>Another reading of its open corners, for the next page to decide; null where there is none.</summary>
+    internal CornerReading? Corners { get; set; }
+
     public PageCaption Caption { get; set; } = PageCaption.None;
 
     public int RowCount => Y.Count - 1;

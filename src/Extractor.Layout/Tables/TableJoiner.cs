@@ -18,6 +18,7 @@ public sealed class TableJoiner
     private readonly List<Closed> _closed = [];
     private readonly Dictionary<string, int> _running = [];
     private PageTables? _previous;
+    private PageTables? _waiting;
     private JoinedTable? _open;
 
     /// <param name="join">False: every part on a page is a table of its own.</param>
@@ -25,6 +26,28 @@ public sealed class TableJoiner
 
     /// <summary>Adds the tables of the next page.</summary>
     public void Add(PageTables page)
+    {
+        // A page waits for the next one, which tells how to read the corners that the break left open.
+        PageTables? before = _waiting;
+        _waiting = page;
+        if (before is not null)
+        {
+            Place(_join ? CornerReading.Choose(before, page) : before);
+        }
+    }
+
+    private void PlaceWaiting()
+    {
+        if (_waiting is { } last)
+        {
+            _waiting = null;
+            Place(last);
+        }
+
+        Close();
+    }
+
+    private void Place(PageTables page)
     {
         foreach (string key in page.TopKeys)
         {
@@ -66,7 +89,7 @@ public sealed class TableJoiner
     /// <summary>The fragments that nothing continued: drawings round text that is no table, so their text belongs to the page.</summary>
     public IEnumerable<PageTable> Fragments()
     {
-        Close();
+        PlaceWaiting();
         foreach (Closed closed in _closed)
         {
             if (closed.Fragment is { } fragment)
@@ -79,7 +102,7 @@ public sealed class TableJoiner
     /// <summary>The tables in document order, indices from 1. Fragments that nothing continued are left out.</summary>
     public IReadOnlyList<Table> Finish()
     {
-        Close();
+        PlaceWaiting();
         var tables = new List<Table>(_closed.Count);
         foreach (Closed closed in _closed)
         {

@@ -44,12 +44,9 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
             var filler = new CellFiller(view, grid);
             List<LetterRun> inside = runs.Between(grid.Y[0], grid.Y[^1]);
             GridContents contents = filler.Fill(inside, owner, tables.Count + 1);
-            if (OpenCorners.Close(grid, contents, view.Height) is { } closed)
+            if (OpenCorners.Close(grid, contents, view.Height, likely: false) is { } closed)
             {
-                Release(contents);
-                grid = AreaBuilder.Simplify(closed);
-                filler = new CellFiller(view, grid);
-                contents = filler.Fill(inside, owner, tables.Count + 1);
+                (grid, filler, contents) = Refill(closed.Grid, inside, contents);
             }
 
             built[i] = (grid, filler);
@@ -60,20 +57,37 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
                 continue;
             }
 
-            (TableGrid refined, GridContents parted) = GridRefiner.Refine(view, grid, contents);
-            bool whole = refined == grid;
-            tables.Add(PageTableBuilder.Build(view, refined, parted, whole ? TableMethod.Lattice : TableMethod.HalfRuled, whole ? 1 : GuessedBorders));
+            PageTable table = Build(grid, contents);
+            if (OpenCorners.Close(grid, contents, view.Height, likely: true) is { } other)
+            {
+                (TableGrid otherGrid, _, GridContents otherContents) = Refill(other.Grid, inside, contents);
+                table.Corners = new CornerReading(Build(otherGrid, otherContents), [.. other.Corners.Select(c => (grid.X[c.Column], grid.X[c.ColumnEnd]))]);
+            }
+
+            tables.Add(table);
         }
 
         new StreamTables(view, owner, tables, warnings, _charts).Find(FreeRules(horizontal));
     }
 
-    private void Release(GridContents contents)
+    private PageTable Build(TableGrid grid, GridContents contents)
     {
-        foreach (List<int>? letters in contents.Letters)
+        (TableGrid refined, GridContents parted) = GridRefiner.Refine(view, grid, contents);
+        bool whole = refined == grid;
+        return PageTableBuilder.Build(view, refined, parted, whole ? TableMethod.Lattice : TableMethod.HalfRuled, whole ? 1 : GuessedBorders);
+    }
+
+    /// <summary>Takes a table's letters out of its cells and puts them into those of another reading of its grid.</summary>
+    private (TableGrid Grid, CellFiller Filler, GridContents Contents) Refill(TableGrid grid, List<LetterRun> runs, GridContents before)
+    {
+        foreach (List<int>? letters in before.Letters)
         {
             letters?.ForEach(l => owner[l] = 0);
         }
+
+        TableGrid simple = AreaBuilder.Simplify(grid);
+        var filler = new CellFiller(view, simple);
+        return (simple, filler, filler.Fill(runs, owner, tables.Count + 1));
     }
 
     /// <summary>Text of a chart: no table is looked for in it again, and it goes back to the page's lines.</summary>
