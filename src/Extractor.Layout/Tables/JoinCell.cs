@@ -36,6 +36,26 @@ internal sealed class JoinCell
         Open = cell.Open;
     }
 
+    /// <summary>A piece of a blank cell between two borders.</summary>
+    private JoinCell(JoinCell whole, double left, double right)
+    {
+        double scale = whole.Right > whole.Left ? whole._box.Width / (whole.Right - whole.Left) : 0;
+        _box = new Box(whole._box.Left + ((left - whole.Left) * scale), whole._box.Top, whole._box.Left + ((right - whole.Left) * scale), whole._box.Bottom);
+        (Left, Right, Row, RowEnd, Text, Page) = (left, right, whole.Row, whole.RowEnd, whole.Text, whole.Page);
+        (SpaceAbove, SpaceBelow, FreeRight, Height, Open) = (whole.SpaceAbove, whole.SpaceBelow, whole.FreeRight, whole.Height, whole.Open);
+    }
+
+    /// <summary>Cuts a blank cell at borders inside it, from left to right.</summary>
+    public IEnumerable<JoinCell> Cut(IReadOnlyList<double> borders)
+    {
+        double left = Left;
+        foreach (double right in borders.Append(Right))
+        {
+            yield return new JoinCell(this, left, right);
+            left = right;
+        }
+    }
+
     /// <summary>Outer sides of its part at which no rule closes it; after a continuation, those of the last part.</summary>
     public GridSides Open { get; private set; }
 

@@ -58,6 +58,7 @@ internal sealed class JoinedTable
         if (!first)
         {
             CloseCorners(part, skip, map);
+            CutOpenBlanks(part, skip, map);
         }
 
         List<JoinCell> bottom = _bottom;
@@ -138,6 +139,33 @@ internal sealed class JoinedTable
             _columns.Add(above);
             _cells.Remove(corner);
             _bottom[i] = above;
+        }
+    }
+
+    /// <summary>
+    /// A blank region that no rule closes at the foot of a page holds the beginnings of all the cells that go on under it.
+    /// </summary>
+    private void CutOpenBlanks(PageTable part, int skip, ColumnMap map)
+    {
+        for (int i = _bottom.Count - 1; i >= 0; i--)
+        {
+            JoinCell blank = _bottom[i];
+            if (blank.Text.Length > 0 || !blank.Open.HasFlag(GridSides.Bottom))
+            {
+                continue;
+            }
+
+            List<double> borders = SeamCells.BordersBelow(part, blank, skip, map);
+            if (borders.Count > 0)
+            {
+                List<JoinCell> pieces = [.. blank.Cut(borders)];
+                _columns.Remove(blank);
+                pieces.ForEach(_columns.Add);
+                _cells.Remove(blank);
+                _cells.AddRange(pieces);
+                _bottom.RemoveAt(i);
+                _bottom.InsertRange(i, pieces);
+            }
         }
     }
 

@@ -67,8 +67,35 @@ internal static class SeamReader
             return SeamKind.Between;
         }
 
+        if (skip == 0 && IsOpen(below))
+        {
+            return SeamKind.InsideRow;
+        }
+
         return anyText ? ReadText(table, below) : ReadBlank(table, bottom, part, skip);
     }
+
+    /// <summary>
+    /// No rule at the foot of the one page, none at the top of the next: a rule between two rows would be on one of them, so the
+    /// break fell inside a row. Two figures over each other are two rows for all that.
+    /// </summary>
+    private static bool IsOpen(List<(PageCell Cell, JoinCell? Above, double Left, double Right)> below)
+    {
+        bool single = false;
+        foreach ((PageCell cell, JoinCell? above, _, _) in below)
+        {
+            if (!IsOpen(above!.Open, cell.Open) || (FigureText.IsFigure(above.Text) && FigureText.IsFigure(cell.Text)))
+            {
+                return false;
+            }
+
+            single |= above.RowEnd - above.Row == 1 && cell.RowSpan == 1;
+        }
+
+        return single;
+    }
+
+    private static bool IsOpen(GridSides above, GridSides below) => above.HasFlag(GridSides.Bottom) && below.HasFlag(GridSides.Top);
 
     /// <summary>
     /// Whether a cell at the top of the page is the rest of the one above: in a cut row always; else where one of them is merged
@@ -77,7 +104,7 @@ internal static class SeamReader
     /// <param name="label">Every other cell with these borders is filled.</param>
     public static bool GoesOn(JoinCell above, JoinCell below, SeamKind seam, bool label)
     {
-        if (seam == SeamKind.InsideRow)
+        if (seam == SeamKind.InsideRow || IsOpen(above.Open, below.Open))
         {
             return true;
         }
