@@ -42,8 +42,12 @@ internal sealed class JoinCell
         double scale = whole.Right > whole.Left ? whole._box.Width / (whole.Right - whole.Left) : 0;
         _box = new Box(whole._box.Left + ((left - whole.Left) * scale), whole._box.Top, whole._box.Left + ((right - whole.Left) * scale), whole._box.Bottom);
         (Left, Right, Row, RowEnd, Text, Page) = (left, right, whole.Row, whole.RowEnd, whole.Text, whole.Page);
+        IsRemainder = true;
         (SpaceAbove, SpaceBelow, FreeRight, Height, Open) = (whole.SpaceAbove, whole.SpaceBelow, whole.FreeRight, whole.Height, whole.Open);
     }
+
+    /// <summary>True for a piece of a blank region above a break that has no borders where the row below it has some: the empty beginning of that row.</summary>
+    public bool IsRemainder { get; }
 
     /// <summary>Cuts a blank cell at borders inside it, from left to right.</summary>
     public IEnumerable<JoinCell> Cut(IReadOnlyList<double> borders)

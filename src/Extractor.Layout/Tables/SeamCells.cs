@@ -42,14 +42,14 @@ internal static class SeamCells
         return matched ?? part.Cells;
     }
 
-    /// <summary>Borders inside a blank cell above the break at which open cells below it begin; none where these do not fill it.</summary>
+    /// <summary>Borders inside a blank cell above the break at which cells below it begin.</summary>
     public static List<double> BordersBelow(PageTable part, JoinCell blank, int skip, ColumnMap map)
     {
         var borders = new List<double>();
         foreach (PageCell cell in part.Cells)
         {
             double left = map.Map(part.X[cell.Column]);
-            if (cell.Row <= skip && cell.RowEnd > skip && cell.Open.HasFlag(GridSides.Top) && left > blank.Left + SameLine && left < blank.Right - SameLine)
+            if (cell.Row <= skip && cell.RowEnd > skip && left > blank.Left + SameLine && left < blank.Right - SameLine)
             {
                 borders.Add(left);
             }

@@ -84,18 +84,23 @@ internal static class SeamReader
         bool single = false;
         foreach ((PageCell cell, JoinCell? above, _, _) in below)
         {
-            if (!IsOpen(above!.Open, cell.Open) || (FigureText.IsFigure(above.Text) && FigureText.IsFigure(cell.Text)))
+            if (above!.RowEnd - above.Row > 1 || cell.RowSpan > 1)
+            {
+                continue;
+            }
+
+            if (!IsOpen(above, cell.Open) || (FigureText.IsFigure(above.Text) && FigureText.IsFigure(cell.Text)))
             {
                 return false;
             }
 
-            single |= above.RowEnd - above.Row == 1 && cell.RowSpan == 1;
+            single = true;
         }
 
         return single;
     }
 
-    private static bool IsOpen(GridSides above, GridSides below) => above.HasFlag(GridSides.Bottom) && below.HasFlag(GridSides.Top);
+    private static bool IsOpen(JoinCell above, GridSides below) => above.Open.HasFlag(GridSides.Bottom) && (below.HasFlag(GridSides.Top) || above.IsRemainder);
 
     /// <summary>
     /// Whether a cell at the top of the page is the rest of the one above: in a cut row always; else where one of them is merged
@@ -104,7 +109,7 @@ internal static class SeamReader
     /// <param name="label">Every other cell with these borders is filled.</param>
     public static bool GoesOn(JoinCell above, JoinCell below, SeamKind seam, bool label)
     {
-        if (seam == SeamKind.InsideRow || IsOpen(above.Open, below.Open))
+        if (seam == SeamKind.InsideRow || IsOpen(above, below.Open))
         {
             return true;
         }
