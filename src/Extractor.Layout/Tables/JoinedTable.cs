@@ -173,7 +173,7 @@ internal sealed class JoinedTable
     {
         foreach (PageCell cell in part.Cells)
         {
-            if (cell.Row == 0 && cell.Text.Length == 0 && cell.Open.HasFlag(GridSides.Top)
+            if (cell.Row == 0 && cell.RowSpan > 1 && cell.Text.Length == 0 && cell.Open.HasFlag(GridSides.Top)
                 && map.Map(part.X[cell.Column]) <= corner.Left + LineDistance && map.Map(part.X[cell.ColumnEnd]) >= corner.Right - LineDistance)
             {
                 return true;

@@ -24,6 +24,9 @@ internal static class SeamReader
     /// <summary>Free height above the rest of a cut text.</summary>
     private const double TightSpace = 9;
 
+    /// <summary>Free height, in type sizes, on both sides of a text that stands in the middle of a high cell; padding is less.</summary>
+    private const double RoomInMiddle = 0.4;
+
     /// <summary>Padding at the right of a cell that text does not use.</summary>
     private const double UsualPadding = 2;
 
@@ -114,6 +117,11 @@ internal static class SeamReader
             return true;
         }
 
+        if (IsWhole(above, below))
+        {
+            return false;
+        }
+
         bool merged = above.RowEnd - above.Row > 1 || below.RowEnd - below.Row > 1;
         if (!merged)
         {
@@ -123,6 +131,14 @@ internal static class SeamReader
 
         return below.Text.Length == 0 || (above.Text.Length > 0 && RunsOn(above, below.Text, below.SpaceAbove) && !FigureText.IsFigure(below.Text));
     }
+
+    /// <summary>
+    /// Rules close both cells, and the text of the upper one stands in the middle of it with room above and below: a cell that the
+    /// break cut has its text at its top or in the middle of both parts.
+    /// </summary>
+    private static bool IsWhole(JoinCell above, JoinCell below) =>
+        above.Text.Length > 0 && !above.Open.HasFlag(GridSides.Bottom) && !below.Open.HasFlag(GridSides.Top)
+        && above.SpaceBelow > RoomInMiddle * above.FontSize && Math.Abs(above.SpaceAbove - above.SpaceBelow) < 1;
 
     /// <summary>A blank first row is the empty foot of the row above where both together are no higher than a row of this table.</summary>
     private static SeamKind ReadBlank(JoinedTable table, List<JoinCell> bottom, PageTable part, int skip)
