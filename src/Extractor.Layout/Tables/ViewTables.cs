@@ -41,6 +41,7 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
                 continue;
             }
 
+            grid = OpenFoot.Extend(grid, view, _letters);
             var filler = new CellFiller(view, grid);
             List<LetterRun> inside = runs.Between(grid.Y[0], grid.Y[^1]);
             GridContents contents = filler.Fill(inside, owner, tables.Count + 1);
