@@ -19,7 +19,7 @@ internal static class ContinuationRule
 
     public static Continuation? Decide(JoinedTable table, PageTables before, PageTable part, PageTables after)
     {
-        if (HasBodyBelow(table.Last, before, after) || HasBodyAbove(part, after, before) || part.Method != table.Last.Method && part.Method == TableMethod.Stream)
+        if (ForsakenTitle(before) is not null || HasBodyBelow(table.Last, before, after) || HasBodyAbove(part, after, before) || part.Method != table.Last.Method && part.Method == TableMethod.Stream)
         {
             return null;
         }
@@ -197,6 +197,37 @@ internal static class ContinuationRule
         bool room = left > (last.ViewSize.Height * 0.3) && left > 2 * next;
         bool low = part.ViewBox.Top > part.ViewSize.Height * 0.4;
         return !room && !low;
+    }
+
+    /// <summary>
+    /// A title at the foot of a page whose table begins on the next one: below the last table, and word for word the title of a
+    /// table on that page (forms are printed one after another under one title).
+    /// </summary>
+    public static string? ForsakenTitle(PageTables page)
+    {
+        if (page.Tables.Count == 0 || page.Tables[^1].Turn != TextDirection.Horizontal)
+        {
+            return null;
+        }
+
+        foreach (TextLine line in page.Lines)
+        {
+            if (line.Box.Top < page.Tables[^1].Box.Bottom)
+            {
+                continue;
+            }
+
+            string text = TextJoiner.Squeeze(line.Text);
+            foreach (PageTable table in page.Tables)
+            {
+                if (table.Caption.Title == text)
+                {
+                    return text;
+                }
+            }
+        }
+
+        return null;
     }
 
     private static bool HasBodyBelow(PageTable table, PageTables page, PageTables next)

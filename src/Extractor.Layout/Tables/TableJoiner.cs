@@ -74,6 +74,11 @@ public sealed class TableJoiner
             else
             {
                 Close();
+                if (i == 0 && part.Caption.Title is null && _previous is not null && page.Page == _previous.Page + 1)
+                {
+                    part.Caption = part.Caption with { Title = ContinuationRule.ForsakenTitle(_previous) };
+                }
+
                 _open = new JoinedTable(part);
             }
         }
