@@ -133,7 +133,9 @@ internal static class ContinuationRule
         bool sameWidth = Math.Abs(width - other) <= EdgeDistance + (0.01 * width);
         if (sameWidth && table.Agreement(part, edges) >= MinAgreement)
         {
-            return edges;
+            // As many columns whose borders are guessed: those that differ are the same, guessed from other texts.
+            bool guessed = part.Method != TableMethod.Lattice && table.Last.Method != TableMethod.Lattice && part.X.Count == to.Count;
+            return guessed ? ColumnMap.ByIndex(part.X, to) : edges;
         }
 
         if (part.X.Count == to.Count && part.X.Count > 2)

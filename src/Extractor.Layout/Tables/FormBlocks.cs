@@ -19,6 +19,11 @@ internal sealed class FormBlock(int top, int bottom, List<TextSegment> segments)
 
     public double Center => (Left + Right) / 2;
 
+    public bool IsFigure { get; } = segments.TrueForAll(s => s.IsFigure);
+
+    /// <summary>Whether it stands at the right of its cell.</summary>
+    public bool FromRight { get; set; }
+
     /// <summary>First column and the one behind the last, once known.</summary>
     public (int From, int To)? Span { get; set; }
 }
@@ -114,6 +119,39 @@ internal sealed class FormRows
         }
 
         return false;
+    }
+
+    /// <summary>Where the piece of the rule at a height that is drawn at x begins.</summary>
+    public double? StartOf(int rule, double x)
+    {
+        foreach (RuleSegment piece in _rules[rule])
+        {
+            if (piece.Start <= x && piece.End >= x)
+            {
+                return piece.Start;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Joins texts of one cell that stand closer than texts of two cells can.</summary>
+    public void Join(double gap)
+    {
+        for (int i = 0; i < Blocks.Count; i++)
+        {
+            FormBlock block = Blocks[i];
+            int next = Blocks.FindIndex(b => b != block && b.Top == block.Top && b.Bottom == block.Bottom && b.Left >= block.Right && b.Left - block.Right < gap
+                && !b.IsFigure && !block.IsFigure && !EndsBetween(block.Right, b.Left));
+            if (next >= 0)
+            {
+                List<TextSegment> both = [.. block.Segments, .. Blocks[next].Segments];
+                both.Sort((a, b) => a.Y != b.Y ? a.Y.CompareTo(b.Y) : a.Left.CompareTo(b.Left));
+                Blocks[i] = new FormBlock(block.Top, block.Bottom, both);
+                Blocks.RemoveAt(next);
+                i = Math.Max(-1, i - 2);
+            }
+        }
     }
 
     /// <summary>The blocks of a row, left to right.</summary>

@@ -51,7 +51,7 @@ internal static class FormGrid
             }
         }
 
-        return Assemble(rows, x);
+        return Assemble(rows, x, Certainty);
     }
 
     /// <summary>
@@ -153,7 +153,7 @@ internal static class FormGrid
     private static double Width(FormBlock block, int from, int to) =>
         (block.Segments.TrueForAll(s => s.IsFigure) ? ColumnCost : -ColumnCost) * (to - from);
 
-    private static StreamGrid Assemble(FormRows rows, double[] x)
+    internal static StreamGrid Assemble(FormRows rows, double[] x, double certainty)
     {
         int height = rows.Y.Length - 1;
         int width = x.Length - 1;
@@ -185,7 +185,7 @@ internal static class FormGrid
         }
 
         cells.Sort((a, b) => a.Area.Row != b.Area.Row ? a.Area.Row.CompareTo(b.Area.Row) : a.Area.Column.CompareTo(b.Area.Column));
-        return new StreamGrid(new TableGrid(x, rows.Y, cells.ConvertAll(c => c.Area)), cells.ConvertAll(c => c.Segments), Certainty);
+        return new StreamGrid(new TableGrid(x, rows.Y, cells.ConvertAll(c => c.Area)), cells.ConvertAll(c => c.Segments), certainty);
 
         void Take(GridArea area, List<TextSegment> segments)
         {

@@ -33,9 +33,10 @@ internal static class RowFinder
     /// <param name="columns">Columns.</param>
     /// <param name="rules">Short rules that part lines of one column.</param>
     /// <param name="rowRules">Rules over the whole width; where one follows most rows, they are the rows' borders.</param>
-    public static List<TextRow> Find(List<SegmentLine> lines, List<TextColumn> columns, List<RuleSegment> rules, List<RuleSegment> rowRules)
+    /// <param name="head">Height of the header's last line; NaN where there is none.</param>
+    public static List<TextRow> Find(List<SegmentLine> lines, List<TextColumn> columns, List<RuleSegment> rules, List<RuleSegment> rowRules, double head = double.NaN)
     {
-        if (Bands(lines, columns, rowRules) is { } banded)
+        if (Bands(lines, columns, rowRules, head) is { } banded)
         {
             return banded;
         }
@@ -45,9 +46,12 @@ internal static class RowFinder
     }
 
     /// <summary>Rows between rules, or null where the body is not ruled row by row.</summary>
-    private static List<TextRow>? Bands(List<SegmentLine> lines, List<TextColumn> columns, List<RuleSegment> rowRules)
+    private static List<TextRow>? Bands(List<SegmentLine> lines, List<TextColumn> columns, List<RuleSegment> rowRules, double head)
     {
-        var inside = rowRules.FindAll(r => r.Position > lines[0].Y);
+        // Between the header's own rule and the first line may be blank rows.
+        double first = rowRules.Where(r => r.Position > head).Select(r => r.Position).DefaultIfEmpty(lines[0].Y).Min();
+        first = double.IsNaN(head) ? lines[0].Y : Math.Min(first, lines[0].Y);
+        var inside = rowRules.FindAll(r => r.Position > first + 0.5);
         if (inside.Count < 3 || inside.Count * 4 < lines.Count)
         {
             return null;
@@ -55,7 +59,7 @@ internal static class RowFinder
 
         var rows = new List<TextRow>();
         int next = 0;
-        double top = lines[0].Y - lines[0].Size;
+        double top = first < lines[0].Y ? first : lines[0].Y - lines[0].Size;
         foreach (double bottom in inside.Select(r => r.Position).Append(double.MaxValue))
         {
             var row = new TextRow(columns.Count);

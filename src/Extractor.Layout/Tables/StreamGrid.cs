@@ -3,6 +3,23 @@ namespace Extractor.Layout.Tables;
 /// <summary>A grid found from text, with the segments of each of its areas.</summary>
 internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells, double Confidence)
 {
+    /// <summary>Cells in which texts of one line stand far apart: the columns found are not those printed.</summary>
+    public int Squeezed => Cells.Count(IsSqueezed);
+
+    private static bool IsSqueezed(List<TextSegment> cell)
+    {
+        for (int i = 0; i < cell.Count; i++)
+        {
+            TextSegment a = cell[i];
+            if (a.Text.Length > 1 && cell.Exists(b => b.Text.Length > 1 && Math.Abs(a.Y - b.Y) < 0.3 * a.Size && b.Left - a.Right > 1.2 * a.Size && !cell.Exists(c => c != a && c != b && c.Left >= a.Right - 1 && c.Right <= b.Left + 1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Builds the grid of a zone, or null where it is no table.</summary>
     public static StreamGrid? Build(StreamZone zone)
     {
@@ -41,7 +58,8 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
 
         bool fromLeft = ColumnBorders.LabelsFromLeft(found);
         double[] borders = ColumnBorders.Find(found, bodyLines, labels, zone, fromLeft);
-        List<TextRow> rows = bodyLines.Count == 0 ? [] : RowFinder.Find(bodyLines, columns, inner, zone.Rules.FindAll(r => r.Length >= 0.95 * (zone.Right - zone.Left)));
+        List<TextRow> rows = bodyLines.Count == 0 ? [] : RowFinder.Find(bodyLines, columns, inner, zone.Rules.FindAll(r => r.Length >= 0.95 * (zone.Right - zone.Left)),
+            body == 0 ? double.NaN : zone.Lines[body - 1].Y);
         double share = FigureShare(rows);
         if (!IsTable(zone, found, rows, share, numbers.Count > 0))
         {

@@ -7,6 +7,9 @@ internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> t
 {
     private readonly Lazy<HeightIndex> _letters = new(() => new HeightIndex(view.Letters.Length, i => (view.Letters[i].Top + view.Letters[i].Bottom) / 2));
 
+    /// <summary>Confidence in a grid whose cells hold texts far apart.</summary>
+    private const double Unsure = 0.5;
+
     public void Find(List<RuleSegment> freeRules)
     {
         List<SegmentLine> lines = SegmentBuilder.Build(view.Letters, owner);
@@ -18,8 +21,7 @@ internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> t
         foreach (StreamZone zone in ZoneFinder.Find(lines, freeRules, view.Width))
         {
             bool form = zone.IsRuled && StreamGrid.IsRuledForm(zone, StreamGrid.BodyStart(zone));
-            StreamGrid? grid = form ? FormGrid.Build(zone)
-                : (FormGrid.IsHead(zone) ? FormGrid.Build(zone) : null) ?? StreamGrid.Build(zone);
+            StreamGrid? grid = Build(zone, form);
             if (form && grid is null)
             {
                 warnings.Add(new PdfWarning("table-not-read", view.Page.Number, string.Create(
@@ -47,6 +49,23 @@ internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> t
                 tables.Add(PageTableBuilder.Build(view, found.Grid, contents, zone.IsRuled ? TableMethod.HalfRuled : TableMethod.Stream, found.Confidence));
             }
         }
+    }
+
+    private static StreamGrid? Build(StreamZone zone, bool form)
+    {
+        if (form)
+        {
+            return AlignedForm.Build(zone) ?? FormGrid.Build(zone);
+        }
+
+        StreamGrid? grid = (FormGrid.IsHead(zone) ? FormGrid.Build(zone) : null) ?? StreamGrid.Build(zone);
+        if (grid is null || grid.Squeezed == 0 || !zone.IsRuled)
+        {
+            return grid;
+        }
+
+        // Texts far apart in one cell: a form whose rows are parted differently, or columns that the text does not show.
+        return AlignedForm.Build(zone) ?? grid with { Confidence = Math.Min(grid.Confidence, Unsure) };
     }
 
     /// <summary>

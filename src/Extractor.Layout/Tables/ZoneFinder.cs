@@ -192,6 +192,7 @@ internal static class ZoneFinder
             }
         }
 
+        CutForm.Close(zone, lines, used, frame[0].Start, frame[0].End);
         zones.Add(zone);
     }
 

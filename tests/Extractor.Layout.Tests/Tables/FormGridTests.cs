@@ -99,7 +99,9 @@ public sealed class FormGridTests
         page.Line(_x[0], 160, _x[^1], 160).Text("指标", 63, 115);
         for (int r = 0; r < 5; r++)
         {
-            page.Text("数量", _x[1] + 3, 75 + (20 * r)).Text("3.00", _x[2] + 3, 75 + (20 * r)).Text("9.00", _x[4] + 3, 75 + (20 * r));
+            // Neither at the left nor in the middle of anything.
+            double off = 3 + (11 * r % 17);
+            page.Text("数量", _x[1] + off, 75 + (20 * r)).Text("3.00", _x[2] + (2 * off), 75 + (20 * r)).Text("9.00", _x[4] + off, 75 + (20 * r));
         }
 
         var found = TableFinder.Find(page.Page());

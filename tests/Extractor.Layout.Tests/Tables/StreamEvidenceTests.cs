@@ -77,6 +77,21 @@ public sealed class StreamEvidenceTests
     }
 
     [Test]
+    public void Find_BlankRowsBetweenRules_AreRows()
+    {
+        PageSketch page = Header(new PageSketch(), 113);
+        for (int r = 0; r < 7; r++)
+        {
+            page.Line(50, 100 + (20 * r), 460, 100 + (20 * r));
+        }
+
+        page.Text("合计", _x[1] + 4, 213, 8);
+        Right(page, "0.00", 2, 213);
+        Table table = TableSketch.Join(page).Single();
+        Assert.That(table.Show(), Is.EqualTo("科目编码|科目名称|预算数|决算数\n|||\n|||\n|||\n|||\n|合计|0.00|"));
+    }
+
+    [Test]
     public void Find_RuledHeaderWithColumnNumbersOnly_IsATableWithoutRows()
     {
         PageSketch page = new PageSketch().Line(50, 100, 460, 100).Line(50, 120, 460, 120).Line(50, 140, 460, 140);

@@ -169,7 +169,7 @@ public sealed class StreamTableTests
     {
         PageSketch page = new PageSketch().Line(60, 100, 500, 100).Line(60, 120, 500, 120).Line(160, 140, 500, 140).Line(160, 160, 500, 160).Line(60, 180, 500, 180)
             .Text("项目名称", 63, 115).Text("某项目", 163, 115).Text("产出指标", 63, 155)
-            .Text("数量", 163, 135).Text("3.00", 400, 135).Text("质量", 163, 155).Text("4.00", 400, 155).Text("时效", 163, 175).Text("5.00", 400, 175);
+            .Text("数量", 171, 135).Text("3.00", 300, 135).Text("质量", 163, 155).Text("4.00", 400, 155).Text("时效", 186, 175).Text("5.00", 350, 175);
         PageTables found = TableFinder.Find(page.Page());
         Assert.That(found.Tables, Is.Empty);
         Assert.That(found.Warnings.Single().Code, Is.EqualTo("table-not-read"));
