@@ -31,6 +31,19 @@ internal static class UnitYearInput
         return null;
     }
 
+    /// <summary>Whose file it is; null where it cannot be read, which the one who reads it whole will say.</summary>
+    public static UnitYearHead? ReadHead(string file)
+    {
+        try
+        {
+            return UnitYearHead.Read(File.ReadAllBytes(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads a unit-year file, or converts a PDF; which of them it is, the first bytes say.</summary>
     /// <param name="file">Path as given.</param>
     /// <param name="hints">Unit, year and password for PDFs that need them.</param>

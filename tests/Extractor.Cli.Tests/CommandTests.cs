@@ -133,4 +133,38 @@ public sealed class CommandTests
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Error, Does.Contain("x.json: is no unit-year file").And.Contain("nix.json: the file does not exist"));
     }
+
+    [TestCase("error", 1)]
+    [TestCase("never", 0)]
+    public void Audit_YearsInTwoFolders_AreComparedAndMayFailAPipeline(string failOn, int exitCode)
+    {
+        using var folder = new TemporaryFolder();
+        string last = folder.Write("a.json", Json(2023, Statement(1, "公务接待费", 5, null), Statement(2, "培训费", 7, null), Statement(3, "会议费", 9, null)));
+        string now = folder.Write("b.json", Json(
+            2024, Statement(1, "公务接待费", 6, 1), Statement(2, "培训费", 8, 1), Statement(3, "会议费", 9.5m, 1.5m), Statement(4, "运行费", 3, 1, 90)));
+        ProcessResult result = ChildProcess.Extractor("audit", last, now, "--format", "json", "--fail-on", failOn);
+
+        Assert.That(result.ExitCode, Is.EqualTo(exitCode), result.Error);
+        using JsonDocument json = JsonDocument.Parse(result.Bytes);
+        JsonElement[] findings = [.. json.RootElement.GetProperty("reports")[1].GetProperty("findings").EnumerateArray()];
+        Assert.That(findings.Select(f => f.GetProperty("rule").GetString()), Is.EquivalentTo(new[] { "year.prose", "prose.rate" }));
+        JsonElement year = findings.Single(f => f.GetProperty("rule").GetString() == "year.prose");
+        Assert.That(year.GetProperty("places")[2].GetProperty("file").GetString(), Is.EqualTo("2023.pdf"));
+    }
+
+    private static byte[] Json(int year, params string[] statements) => Encoding.UTF8.GetBytes(
+        "{\"schemaVersion\":\"1.0\",\"unit\":{\"name\":\"某某县档案馆\",\"aliases\":[],\"division\":null},\"year\":" + year
+        + ",\"disclosures\":[{\"kind\":\"budget\",\"title\":\"预算\",\"published\":null,\"source\":{\"file\":\"" + year
+        + ".pdf\",\"url\":null,\"sha256\":\"" + year + "\",\"fetchedAt\":null,\"pageCount\":1,\"producer\":null},\"sections\":[],\"tables\":[],\"facts\":[],"
+        + "\"statements\":[" + string.Join(',', statements) + "],\"projects\":[],\"performance\":[],\"unresolved\":[],\"findings\":[]}]}");
+
+    private static string Statement(int id, string label, decimal amount, decimal? change, decimal? rate = null)
+    {
+        string tail = change is null ? "" : FormattableString.Invariant($"，比上年预算增加{change:0.00}万元{(rate is null ? "" : FormattableString.Invariant($"，增长{rate:0.00}%"))}");
+        return FormattableString.Invariant($$"""
+            {"id":"s{{id}}","section":["三公"],"label":"{{label}}","amount":{{amount * 10000}},"raw":"{{amount:0.00}}万元","share":null,
+             "base":{{(change is null ? "null" : "\"上年预算\"")}},"direction":{{(change is null ? "null" : "\"increase\"")}},"change":{{(change is null ? "null" : FormattableString.Invariant($"{change * 10000}"))}},
+             "rate":{{(rate is null ? "null" : FormattableString.Invariant($"{rate}"))}},"reason":null,"sentence":"{{label}}{{amount:0.00}}万元{{tail}}","page":1,"unit":"CNY"}
+            """);
+    }
 }

@@ -31,28 +31,31 @@ internal static class AuditCommand
             DefaultValueFactory = _ => "never",
         };
         failOn.AcceptOnlyFromAmong(Severities);
+        var rounding = new Option<bool>("--rounding") { Description = "Lists in the text every difference that rounding explains (info) too." };
         Option<bool> quiet = CommonOptions.Quiet();
         var command = new Command("audit", """
             Proves the figures of unit-year files by the sums they take part in and says where they do not add up, with page and place.
+            Files of one unit, wherever they stand, are compared over years, and its budget with its final account.
 
             Example:
-              extractor audit out --format text
+              extractor audit out
+              extractor audit 2023.json 2024.json --format json --fail-on error
             """)
         {
-            paths, format, failOn, quiet,
+            paths, format, failOn, rounding, quiet,
         };
         command.SetAction((parsed, token) => Task.FromResult(
-            Run(parsed.GetValue(paths)!, parsed.GetValue(format)!, parsed.GetValue(failOn)!, token)));
+            Run(parsed.GetValue(paths)!, parsed.GetValue(format)!, parsed.GetValue(failOn)!, parsed.GetValue(rounding), token)));
         return command;
     }
 
-    private static int Run(string[] paths, string format, string failOn, CancellationToken cancellationToken)
+    private static int Run(string[] paths, string format, string failOn, bool rounding, CancellationToken cancellationToken)
     {
         var reports = new List<AuditReport>();
         bool failed = false;
-        foreach (IReadOnlyList<string> unit in Files(paths).GroupBy(f => Path.GetDirectoryName(f)).Select(g => g.ToList()))
+        foreach (List<string> unit in ByUnit([.. Files(paths).Distinct(StringComparer.Ordinal)]))
         {
-            // Years of one unit stand in one folder and are compared with each other.
+            // Only the files of one unit are held at a time; a whole country's would not fit.
             var read = new List<UnitYear>();
             foreach (string file in unit)
             {
@@ -73,7 +76,7 @@ internal static class AuditCommand
             }
         }
 
-        int code = ResultTarget.Write(null, format == "json" ? Json(reports) : Text(reports));
+        int code = ResultTarget.Write(null, format == "json" ? Json(reports) : Text(reports, rounding));
         bool severe = reports.SelectMany(r => r.Findings).Any(f => f.Severity == failOn || (failOn == "warning" && f.Severity == "error"));
         return code != ExitCode.Done ? code : failed || severe ? ExitCode.SomeFailed : ExitCode.Done;
     }
@@ -96,13 +99,39 @@ internal static class AuditCommand
         }
     }
 
-    private static byte[] Text(List<AuditReport> reports)
+    /// <summary>Files that name the same unit, by its name or an alias, in the order in which a unit is met first; others alone.</summary>
+    private static List<List<string>> ByUnit(List<string> files)
+    {
+        var groups = new List<List<string>>();
+        var byName = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (string file in files)
+        {
+            string[] names = UnitYearInput.ReadHead(file) is { } head ? [head.Unit, .. head.Aliases] : [];
+            List<string>? group = names.Select(n => byName.GetValueOrDefault(n)).FirstOrDefault(g => g is not null);
+            if (group is null)
+            {
+                groups.Add(group = []);
+            }
+
+            group.Add(file);
+            foreach (string name in names)
+            {
+                byName.TryAdd(name, group);
+            }
+        }
+
+        return groups;
+    }
+
+    private static byte[] Text(List<AuditReport> reports, bool rounding)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         foreach (AuditReport report in reports)
         {
-            AuditTextWriter.Write(report, writer, isChinese: Say.Language == Language.Chinese);
+            AuditTextWriter.Write(report, writer, rounding, Say.Language == Language.Chinese);
         }
+
+        AuditTextWriter.WriteSummary(reports, writer, Say.Language == Language.Chinese);
 
         return Encoding.UTF8.GetBytes(writer.ToString());
     }

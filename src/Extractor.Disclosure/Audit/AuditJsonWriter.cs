@@ -24,10 +24,27 @@ public static class AuditJsonWriter
             }
 
             writer.WriteEndArray();
+            Summary(reports, writer);
             writer.WriteEndObject();
         }
 
         output.Write("\n"u8);
+    }
+
+    private static void Summary(IReadOnlyList<AuditReport> reports, Utf8JsonWriter writer)
+    {
+        var coverage = new ProofCoverage(reports.Sum(r => r.Coverage.Facts), reports.Sum(r => r.Coverage.Proven));
+        writer.WriteStartObject("summary");
+        writer.WriteNumber("reports", reports.Count);
+        writer.WriteNumber("facts", coverage.Facts);
+        writer.WriteNumber("proven", coverage.Proven);
+        writer.WriteNumber("share", Math.Round(coverage.Share, 4));
+        foreach (string severity in new[] { "error", "warning", "info" })
+        {
+            writer.WriteNumber(severity, reports.Sum(r => r.Findings.Count(f => f.Severity == severity)));
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void Write(AuditReport report, Utf8JsonWriter writer)
@@ -53,6 +70,16 @@ public static class AuditJsonWriter
             writer.WriteNumber("rounded", rule.Rounded);
             writer.WriteNumber("failed", rule.Failed);
             writer.WriteNumber("notApplicable", rule.NotApplicable);
+            writer.WriteStartArray("reasons");
+            foreach ((string reason, int count) in rule.Reasons)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("reason", reason);
+                writer.WriteNumber("count", count);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
             writer.WriteEndObject();
         }
 
@@ -60,20 +87,25 @@ public static class AuditJsonWriter
         writer.WriteStartArray("findings");
         foreach (Finding finding in report.Findings)
         {
-            Write(finding, writer);
+            Write(report, finding, writer);
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
-    private static void Write(Finding finding, Utf8JsonWriter writer)
+    private static void Write(AuditReport report, Finding finding, Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("rule", finding.Rule);
         writer.WriteString("severity", finding.Severity);
         writer.WriteString("origin", finding.Origin);
         writer.WriteString("message", finding.Message);
+        if (report.TableOf(finding) is { } table)
+        {
+            writer.WriteString("table", table);
+        }
+
         writer.WriteString("expected", finding.Expected);
         writer.WriteString("printed", finding.Printed);
         writer.WriteString("difference", finding.Difference);

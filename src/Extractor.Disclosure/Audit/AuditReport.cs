@@ -20,6 +20,18 @@ public sealed record AuditReport
     public required IReadOnlyList<RuleCount> Rules { get; init; }
 
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Number, title and unit of the tables by id, for messages.</summary>
+    public IReadOnlyDictionary<string, string> Tables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The table in which a finding's first place stands; null where it stands in prose, or in a table without title.</summary>
+    public string? TableOf(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        string? fact = finding.Places.Count > 0 && finding.Places[0].File is null ? finding.Places[0].Fact : null;
+        int dot = fact is null ? -1 : fact.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && Tables.TryGetValue(fact![..dot], out string? name) ? name : null;
+    }
 }
 
 /// <summary>Share of numeric facts that at least one identity confirms.</summary>
@@ -35,4 +47,10 @@ public sealed record ProofCoverage(int Facts, int Proven)
 public sealed record RuleCount(string Rule, int Version, string Name, int Held, int Rounded, int Failed, int NotApplicable)
 {
     public IReadOnlyList<NotApplicable> NotApplicableReasons { get; init; } = [];
+
+    /// <summary>The reasons over all scopes, the most frequent first, equal ones by key.</summary>
+    public IReadOnlyList<(string Reason, int Count)> Reasons => [.. NotApplicableReasons
+        .GroupBy(r => r.Reason, StringComparer.Ordinal)
+        .Select(g => (Reason: g.Key, Count: g.Sum(r => r.Count)))
+        .OrderByDescending(r => r.Count).ThenBy(r => r.Reason, StringComparer.Ordinal)];
 }

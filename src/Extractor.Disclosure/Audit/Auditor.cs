@@ -64,8 +64,12 @@ public static class Auditor
             Coverage = Coverage(context, proofs),
             Rules = Count(identities, collected),
             Findings = findings,
+            Tables = entry.Tables.Where(t => t.Title is not null || t.Number is not null).ToDictionary(t => t.Id, NameOf, StringComparer.Ordinal),
         });
     }
+
+    private static string NameOf(DisclosureTable table) =>
+        string.Join(' ', new[] { table.Number, table.Title }.Where(s => !string.IsNullOrEmpty(s))) + (table.AmountUnit is { } unit ? $"（{unit}）" : "");
 
     /// <summary>Identities that hold, by figure. A rounding gap proves as well: the figures print values that fit.</summary>
     private static Dictionary<string, List<string>> Proofs(IReadOnlyList<(Identity Identity, Outcome Outcome)> identities)

@@ -49,9 +49,10 @@ internal static class FindingWriter
         Quantity subject = identity.Subject;
         decimal expected = identity.Expected;
         decimal scale = subject.Scale == 0 ? 1 : subject.Scale;
-        string? printed = subject.IsBlank ? null : Number(subject.Value / scale);
-        string wanted = Number(expected / scale);
-        string difference = Number((subject.Value - expected) / scale);
+        int places = subject.IsBlank ? identity.Quantities.Max(q => PrintedFigure.Places(q.Raw)) : PrintedFigure.Places(subject.Raw);
+        string? printed = subject.IsBlank ? null : Number(subject.Value / scale, places);
+        string wanted = Number(expected / scale, places);
+        string difference = Number((subject.Value - expected) / scale, places);
         bool truncated = outcome == Outcome.Fails && identity is RatioIdentity { IsTruncated: true };
         string gap = truncated ? "尾数被截去而未四舍五入，差额" : outcome == Outcome.Rounded ? "四舍五入可以解释的差额" : "差额";
         return new Finding
@@ -113,5 +114,7 @@ internal static class FindingWriter
     private static string IdInFile(Quantity quantity) =>
         quantity.File is { } file && quantity.Id.StartsWith(file + ":", StringComparison.Ordinal) ? quantity.Id[(file.Length + 1)..] : quantity.Id;
 
-    private static string Number(decimal value) => Math.Round(value, 6).ToString("0.######", CultureInfo.InvariantCulture);
+    /// <summary>At least as many places as are printed, so that 310.5 beside 10.11 reads 310.50.</summary>
+    private static string Number(decimal value, int places) =>
+        Math.Round(value, 6).ToString("0." + new string('0', Math.Min(places, 6)) + new string('#', 6 - Math.Min(places, 6)), CultureInfo.InvariantCulture);
 }

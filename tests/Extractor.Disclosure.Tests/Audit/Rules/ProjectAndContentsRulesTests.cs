@@ -41,7 +41,7 @@ public sealed class ProjectAndContentsRulesTests
             .Audit("project.match");
 
         Assert.That((result.Count.Held, result.Findings.Count), Is.EqualTo((2, 1)));
-        Assert.That(result.Findings[0].Expected, Is.EqualTo("30"));
+        Assert.That(result.Findings[0].Expected, Is.EqualTo("30.00"));
     }
 
     [Test]
