@@ -18,9 +18,11 @@ public static class Exporter
     /// <param name="paths">Unit-year files and folders of them.</param>
     /// <param name="target">Is left open.</param>
     /// <param name="keepOthers">True to keep documents in the target that the paths do not hold.</param>
+    /// <param name="dryRun">True to do everything but the last step: the summary says what would be, and nothing is seen of it.</param>
     /// <param name="failed">Told of each file that is left out, at once.</param>
     /// <exception cref="ExportException">The target refuses; nothing is seen of the export.</exception>
-    public static ExportSummary Run(IEnumerable<string> paths, IExportTarget target, bool keepOthers, Action<string>? failed, CancellationToken cancellationToken)
+    public static ExportSummary Run(
+        IEnumerable<string> paths, IExportTarget target, bool keepOthers, Action<string>? failed, CancellationToken cancellationToken, bool dryRun = false)
     {
         ArgumentNullException.ThrowIfNull(target);
         var versions = new Dictionary<string, (string Version, string File)>(StringComparer.Ordinal);
@@ -46,7 +48,7 @@ public static class Exporter
                     }
 
                     versions.Add(document.Key, (document.Version, file));
-                    changed += target.Write(document) ? 1 : 0;
+                    changed += Guarded(() => target.Write(document)) ? 1 : 0;
                     facts += document.Entry.Facts.Count;
                 }
             }
@@ -57,8 +59,21 @@ public static class Exporter
         }
 
         // A file that could not be read may hold any of the documents that did not come: removing them would lose what is still published.
-        int removed = target.Complete(removeOthers: !keepOthers && failures.Count == 0, cancellationToken);
+        bool remove = !keepOthers && failures.Count == 0;
+        int removed = dryRun ? (remove ? target.Others : 0) : Guarded(() => target.Complete(remove, cancellationToken));
         return new ExportSummary(files, versions.Count, changed, removed, facts, failures, target.Notes);
+
+        static T Guarded<T>(Func<T> action)
+        {
+            try
+            {
+                return action();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new ExportException($"the export cannot be written ({e.Message.TrimEnd('.')}); make room, or name another place with --out", e);
+            }
+        }
 
         void Fail(string message)
         {

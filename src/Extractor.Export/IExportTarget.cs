@@ -19,6 +19,9 @@ public interface IExportTarget : IDisposable
     /// <exception cref="ExportException">The target refuses; the message says what to do.</exception>
     int Complete(bool removeOthers, CancellationToken cancellationToken);
 
+    /// <summary>Documents that the target held before and that have not come; 0 for formats that are written anew.</summary>
+    int Others { get; }
+
     /// <summary>What the format could not hold as it is, for people; empty where it holds everything.</summary>
     IReadOnlyList<string> Notes { get; }
 }

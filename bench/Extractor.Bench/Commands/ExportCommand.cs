@@ -175,6 +175,8 @@ internal sealed class ExportCommand : IBenchCommand
 
         public TimeSpan Finishing { get; private set; }
 
+        public int Others => inner.Others;
+
         public IReadOnlyList<string> Notes => inner.Notes;
 
         public bool Write(ExportDocument document)

@@ -44,6 +44,7 @@ internal static class ExportCommand
         var bom = new Option<bool>("--bom") { Description = "csv: begin each file with a byte order mark, by which Excel knows UTF-8." };
         var safe = new Option<bool>("--safe-formulas") { Description = "csv: put an apostrophe before text that a spreadsheet would run as a formula (docs/exports.md says how to take it away again)." };
         var keep = new Option<bool>("--keep") { Description = "sqlite, postgres: keep documents that the paths do not hold; without it they are removed." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Do everything but the last step: say what would be written, and write nothing." };
         var schema = new Option<string>("--schema") { Description = "postgres: the schema that holds the tables.", HelpName = "NAME", DefaultValueFactory = _ => PostgresTarget.DefaultSchema };
         Option<bool> quiet = CommonOptions.Quiet();
         var command = new Command("export", """
@@ -56,7 +57,7 @@ internal static class ExportCommand
               extractor export --format postgres --out postgres://me@localhost/budget
             """)
         {
-            paths, config, format, output, bom, safe, keep, schema, quiet,
+            paths, config, format, output, bom, safe, keep, schema, dryRun, quiet,
         };
         command.Validators.Add(result =>
         {
@@ -76,16 +77,16 @@ internal static class ExportCommand
         command.SetAction((parsed, token) => Task.FromResult(Run(
             Sources(parsed.GetValue(paths)!, parsed.GetValue(config)!),
             () => Target(Format(parsed.GetValue(format), parsed.GetValue(output)!)!, parsed.GetValue(output)!, parsed.GetValue(bom), parsed.GetValue(safe), parsed.GetValue(schema)!),
-            parsed.GetValue(keep), parsed.GetValue(quiet), token)));
+            parsed.GetValue(keep), parsed.GetValue(dryRun), parsed.GetValue(quiet), token)));
         return command;
     }
 
-    private static int Run(string[] paths, Func<IExportTarget> open, bool keep, bool quiet, CancellationToken cancellationToken)
+    private static int Run(string[] paths, Func<IExportTarget> open, bool keep, bool dryRun, bool quiet, CancellationToken cancellationToken)
     {
         try
         {
             using IExportTarget target = open();
-            ExportSummary summary = Exporter.Run(paths, target, keep, Say.ErrorReason, cancellationToken);
+            ExportSummary summary = Exporter.Run(paths, target, keep, Say.ErrorReason, cancellationToken, dryRun);
             foreach (string note in summary.Notes)
             {
                 Say.ErrorReason(note);
@@ -94,6 +95,10 @@ internal static class ExportCommand
             if (!quiet)
             {
                 Tell(summary);
+                if (dryRun)
+                {
+                    Say.Note($"dry run: this is what would be, and nothing was written");
+                }
             }
 
             return summary.Failures.Count > 0 ? ExitCode.SomeFailed : ExitCode.Done;

@@ -13,6 +13,8 @@ public sealed class CsvTarget : IExportTarget
     /// <exception cref="ExportException">The folder cannot be written.</exception>
     public CsvTarget(string folder, bool bom = false, bool safeFormulas = false) => _tables = new CsvTables(folder, bom, safeFormulas);
 
+    public int Others => 0;
+
     public IReadOnlyList<string> Notes => [];
 
     public bool Write(ExportDocument document)

@@ -29,6 +29,8 @@ public sealed class DataPackageTarget : IExportTarget
         }
     }
 
+    public int Others => 0;
+
     public IReadOnlyList<string> Notes => [];
 
     public bool Write(ExportDocument document)

@@ -19,6 +19,11 @@ internal sealed class PendingFile : IDisposable
     public PendingFile(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
+        if (Directory.Exists(Path))
+        {
+            throw new ExportException($"{path} is a folder; name a file in it with --out");
+        }
+
         string folder = System.IO.Path.GetDirectoryName(Path)!;
         _temporary = System.IO.Path.Combine(folder, "." + System.IO.Path.GetFileName(Path) + TemporaryEnding);
         try

@@ -47,7 +47,13 @@ public sealed partial class PostgresTarget : IExportTarget
 
             // Two exports into one schema wait for each other instead of failing on each other's rows.
             Run($"SELECT pg_advisory_xact_lock(hashtext('extractor export {schema}'))");
-            Run($"CREATE SCHEMA IF NOT EXISTS \"{schema}\"; SET LOCAL search_path TO \"{schema}\", pg_temp");
+            // Asked for first: IF NOT EXISTS wants the right to create schemas even where nothing is to be created.
+            if (!HasSchema(schema))
+            {
+                Run($"CREATE SCHEMA \"{schema}\"");
+            }
+
+            Run($"SET LOCAL search_path TO \"{schema}\", pg_temp");
             PostgresMigrations.Apply(open, schema);
             ReadVersions();
             foreach (TableDefinition table in ExportTables.All)
@@ -63,6 +69,8 @@ public sealed partial class PostgresTarget : IExportTarget
             throw e as ExportException ?? Refused(e);
         }
     }
+
+    public int Others => _held.Count;
 
     public IReadOnlyList<string> Notes => [];
 
@@ -154,6 +162,13 @@ public sealed partial class PostgresTarget : IExportTarget
         {
             _held.Add(reader.GetString(0), reader.GetString(1));
         }
+    }
+
+    private bool HasSchema(string schema)
+    {
+        using var command = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)", _connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = schema });
+        return (bool)command.ExecuteScalar()!;
     }
 
     private void Run(string sql)

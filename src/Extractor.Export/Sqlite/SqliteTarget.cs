@@ -26,6 +26,11 @@ public sealed class SqliteTarget : IExportTarget
     public SqliteTarget(string path)
     {
         _path = Path.GetFullPath(path);
+        if (Directory.Exists(_path))
+        {
+            throw new ExportException($"{path} is a folder; name a file in it with --out");
+        }
+
         IsNew = !File.Exists(_path) || new FileInfo(_path).Length == 0;
         _open = IsNew ? Path.Combine(Path.GetDirectoryName(_path)!, "." + Path.GetFileName(_path) + ".partial") : _path;
         SqliteConnection? connection = null;
@@ -58,6 +63,8 @@ public sealed class SqliteTarget : IExportTarget
 
     /// <summary>True where the database was not there before.</summary>
     public bool IsNew { get; }
+
+    public int Others => _held.Count;
 
     public IReadOnlyList<string> Notes => [];
 

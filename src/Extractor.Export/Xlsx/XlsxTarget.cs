@@ -40,6 +40,8 @@ public sealed class XlsxTarget : IExportTarget
         _folder = Directory.CreateTempSubdirectory("extractor-xlsx-").FullName;
     }
 
+    public int Others => 0;
+
     public IReadOnlyList<string> Notes => _notes;
 
     public bool Write(ExportDocument document)

@@ -63,6 +63,29 @@ public sealed class CsvTargetTests
     }
 
     [Test]
+    public void Export_FullDisk_IsSaid()
+    {
+        using var target = new FullDisk();
+        Assert.That(() => Exporter.Run([_folder.At("out")], target, keepOthers: false, null, default),
+            Throws.TypeOf<ExportException>().With.Message.Contains("cannot be written (No space left on device); make room"));
+    }
+
+    private sealed class FullDisk : IExportTarget
+    {
+        public int Others => 0;
+
+        public IReadOnlyList<string> Notes => [];
+
+        public bool Write(Extractor.Export.Reading.ExportDocument document) => throw new IOException("No space left on device");
+
+        public int Complete(bool removeOthers, CancellationToken cancellationToken) => 0;
+
+        public void Dispose()
+        {
+        }
+    }
+
+    [Test]
     public void Dispose_WithoutComplete_LeavesTheOldFiles()
     {
         Export(bom: false, safe: false);

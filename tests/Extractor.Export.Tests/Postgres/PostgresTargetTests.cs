@@ -147,6 +147,15 @@ public sealed class PostgresTargetTests
         }
     }
 
+    [Test]
+    public void Export_UserWhoOwnsTheSchemaOnly_IsEnough()
+    {
+        string user = "limited_" + Guid.NewGuid().ToString("N");
+        Run($"CREATE ROLE {user} LOGIN; CREATE SCHEMA extractor AUTHORIZATION {user}; REVOKE CREATE ON DATABASE {new NpgsqlConnectionStringBuilder(_connection).Database} FROM PUBLIC");
+        using var target = new PostgresTarget(new NpgsqlConnectionStringBuilder(_connection) { Username = user }.ConnectionString);
+        Assert.That(Exporter.Run([_files], target, keepOthers: false, null, default).Changed, Is.EqualTo(6));
+    }
+
     [TestCase("postgres://nobody@127.0.0.1:1/none?connect_timeout=2")]
     [TestCase("Host=127.0.0.1;Port=1;Database=none;Username=nobody;Password=secret;Timeout=2")]
     public void Open_NoServer_NamesItWithoutThePassword(string connection)

@@ -95,6 +95,48 @@ public sealed class SqliteTargetTests
     }
 
     [Test]
+    public void Export_DryRun_SaysWhatWouldBeAndWritesNothing()
+    {
+        Export();
+        byte[] before = File.ReadAllBytes(_database);
+        Edit.OneFigure(Path.Combine(_files, Edit.TwoDocuments));
+        File.Delete(Directory.GetFiles(_files, "2025.json", SearchOption.AllDirectories).Single());
+        using (var target = new SqliteTarget(_database))
+        {
+            ExportSummary summary = Exporter.Run([_files], target, keepOthers: false, null, default, dryRun: true);
+            Assert.That((summary.Changed, summary.Documents, summary.Removed), Is.EqualTo((1, 5, 1)));
+        }
+
+        Assert.That(File.ReadAllBytes(_database), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void Export_Cancelled_LeavesTheDatabaseAsItWas()
+    {
+        Export();
+        byte[] before = File.ReadAllBytes(_database);
+        Edit.OneFigure(Path.Combine(_files, Edit.TwoDocuments));
+        using var cancel = new CancellationTokenSource();
+        using (var target = new SqliteTarget(_database))
+        {
+            Assert.That(() => Exporter.Run(Cancelling(cancel), target, keepOthers: false, null, cancel.Token), Throws.InstanceOf<OperationCanceledException>());
+        }
+
+        Assert.That(File.ReadAllBytes(_database), Is.EqualTo(before));
+
+        IEnumerable<string> Cancelling(CancellationTokenSource source)
+        {
+            yield return Path.Combine(_files, Edit.TwoDocuments);
+            source.Cancel();
+            yield return _files;
+        }
+    }
+
+    [Test]
+    public void Open_Folder_IsRefused() =>
+        Assert.That(() => new SqliteTarget(_folder.Path), Throws.TypeOf<ExportException>().With.Message.Contains("is a folder"));
+
+    [Test]
     public void Dispose_WithoutComplete_LeavesTheDatabaseAsItWas()
     {
         Export();
