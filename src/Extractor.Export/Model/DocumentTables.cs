@@ -23,7 +23,7 @@ internal static class DocumentTables
             new(new("source_file", FieldType.Text, "来源文件", "File name of the document."), (_, x) => Field.Of(x.Source.File)),
             new(new("source_url", FieldType.Text, "来源网址", "Address it was fetched from; null for a local file."), (_, x) => Field.Of(x.Source.Url)),
             new(new("fetched_at", FieldType.Text, "抓取时间", "When it was fetched, ISO 8601; null for a local file."), (_, x) => Field.Of(x.Source.FetchedAt)),
-            new(new("withdrawn_at", FieldType.Text, "撤下时间", "When its source was found to hold it no longer, ISO 8601; null where it is still published, or a local file."), (_, x) => Field.Of(x.WithdrawnAt)),
+            new(new("withdrawn_at", FieldType.Text, "撤下时间", "When its source was found to hold it no longer, ISO 8601; null where it is still published, or a local file."), (_, x) => Field.Of(x.Source.WithdrawnAt)),
             new(new("page_count", FieldType.Integer, "页数", "Number of pages.") { Required = true, Minimum = 0 }, (_, x) => Field.Of(x.Source.PageCount)),
             new(new("producer", FieldType.Text, "生成程序", "Program that made the PDF, as it says itself."), (_, x) => Field.Of(x.Source.Producer)),
             new(new("supersedes", FieldType.Array, "取代", "SHA-256 of earlier publications of the same document that this one supersedes.") { Required = true }, (_, x) => Field.Of(x.Supersedes)),

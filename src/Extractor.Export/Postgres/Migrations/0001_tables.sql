@@ -12,6 +12,7 @@ CREATE TABLE documents (
   source_file text,
   source_url text,
   fetched_at text,
+  withdrawn_at text,
   page_count integer NOT NULL,
   producer text,
   supersedes jsonb NOT NULL,
@@ -33,6 +34,7 @@ COMMENT ON COLUMN documents.published IS '公开日期: Date of publication; nul
 COMMENT ON COLUMN documents.source_file IS '来源文件: File name of the document.';
 COMMENT ON COLUMN documents.source_url IS '来源网址: Address it was fetched from; null for a local file.';
 COMMENT ON COLUMN documents.fetched_at IS '抓取时间: When it was fetched, ISO 8601; null for a local file.';
+COMMENT ON COLUMN documents.withdrawn_at IS '撤下时间: When its source was found to hold it no longer, ISO 8601; null where it is still published, or a local file.';
 COMMENT ON COLUMN documents.page_count IS '页数: Number of pages.';
 COMMENT ON COLUMN documents.producer IS '生成程序: Program that made the PDF, as it says itself.';
 COMMENT ON COLUMN documents.supersedes IS '取代: SHA-256 of earlier publications of the same document that this one supersedes.';
@@ -395,6 +397,9 @@ CREATE TABLE findings (
   culprit_printed text,
   culprit_suggested text,
   culprit_why text,
+  missing_after text,
+  missing_code text,
+  missing_name text,
   page integer,
   place_count integer NOT NULL,
   PRIMARY KEY (document, finding),
@@ -415,6 +420,9 @@ COMMENT ON COLUMN findings.culprit_fact IS '疑误数据: Figure that alone woul
 COMMENT ON COLUMN findings.culprit_printed IS '疑误印数: What that figure says.';
 COMMENT ON COLUMN findings.culprit_suggested IS '疑为: Value that would make the sums hold; a suggestion, never applied.';
 COMMENT ON COLUMN findings.culprit_why IS '理由: Why it is suspected.';
+COMMENT ON COLUMN findings.missing_after IS '缺行位置: Row after which a row seems to be lost, such as t5.r12; null where the culprit is a printed figure.';
+COMMENT ON COLUMN findings.missing_code IS '缺行编码: Classification code of the lost row, where something tells it.';
+COMMENT ON COLUMN findings.missing_name IS '缺行名称: Label of the lost row, where something tells it.';
 COMMENT ON COLUMN findings.page IS '页: Page of the first place; null where there is none.';
 COMMENT ON COLUMN findings.place_count IS '处数: Number of places (finding_places).';
 
@@ -424,6 +432,7 @@ CREATE TABLE finding_places (
   line integer NOT NULL,
   fact text,
   statement text,
+  other_file text,
   raw text,
   page integer,
   x0 double precision,
@@ -439,6 +448,7 @@ COMMENT ON COLUMN finding_places.finding IS '发现号: Finding of the document.
 COMMENT ON COLUMN finding_places.line IS '序号: Place in the finding, from 1.';
 COMMENT ON COLUMN finding_places.fact IS '数据号: Figure; may be one of another document of the unit, or an empty place of the grid.';
 COMMENT ON COLUMN finding_places.statement IS '说明号: Statement, where the figure stands in prose.';
+COMMENT ON COLUMN finding_places.other_file IS '另一文件: Source file of the unit''s other document where the figure stands; null where it stands in this one.';
 COMMENT ON COLUMN finding_places.raw IS '原文: The printed text.';
 COMMENT ON COLUMN finding_places.page IS '页: Page of the document, from 1.';
 COMMENT ON COLUMN finding_places.x0 IS '左: Left edge in points from the left of the page as read.';

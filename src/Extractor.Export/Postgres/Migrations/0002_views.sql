@@ -51,7 +51,7 @@ FROM indicators r
 COMMENT ON VIEW indicators_full IS 'indicators with the columns that repeat what the document and the table say, as the flat formats have them.';
 
 CREATE VIEW findings_full AS
-SELECT r.document, r.finding, d.unit, d.division_code, d.year, d.kind, r.rule, r.severity, r.origin, r.message, r.expected, r.printed, r.difference, r.culprit_fact, r.culprit_printed, r.culprit_suggested, r.culprit_why, r.page, r.place_count, d.source_file, d.source_url
+SELECT r.document, r.finding, d.unit, d.division_code, d.year, d.kind, r.rule, r.severity, r.origin, r.message, r.expected, r.printed, r.difference, r.culprit_fact, r.culprit_printed, r.culprit_suggested, r.culprit_why, r.missing_after, r.missing_code, r.missing_name, r.page, r.place_count, d.source_file, d.source_url
 FROM findings r
   JOIN documents d ON d.document = r.document;
 COMMENT ON VIEW findings_full IS 'findings with the columns that repeat what the document and the table say, as the flat formats have them.';
