@@ -34,9 +34,9 @@ internal static class SqlViews
             }
         }
 
-        yield return new SqlView("spending_by_function", "Spending by functional code (支出功能分类) and year, one row a printed figure. Filter on scope and on level before adding up.", Spending(dialect));
-        yield return new SqlView("budget_vs_final", "Budget against final account by functional code, where both sides print one figure only.", BudgetAgainstFinal(dialect));
-        yield return new SqlView("three_public", "三公经费 by item over the years, one row a printed figure.", ThreePublic(dialect));
+        yield return new SqlView("spending_by_function", "Spending by functional code (支出功能分类) and year, one row a printed figure: unit, division_code, year, kind, scope (all funds, appropriation 财政拨款, general 一般公共预算), code, level (class 类, section 款, item 项), name, row_group, row_role, amount (元), amount_exact (whole 分 in SQLite), proof_count, source_file, page, document, fact. Filter on scope and on level before adding up.", Spending(dialect));
+        yield return new SqlView("budget_vs_final", "Budget against final account by functional code, where a side prints one figure only: unit, year, scope, code, level, name, budget, final, difference (元), percent_of_budget, and document and page of both sides.", BudgetAgainstFinal(dialect));
+        yield return new SqlView("three_public", "三公经费 by item over the years, one row a printed figure: unit, division_code, year, kind, measure (budget, final), item (total, abroad 因公出国, vehicles 公务用车, vehiclePurchase 购置, vehicleOperation 运行, reception 公务接待), amount (元), amount_exact, proof_count, source_file, page, document, fact.", ThreePublic(dialect));
     }
 
     /// <summary>The rows of a table with what document and table say of them.</summary>

@@ -11,7 +11,7 @@ internal static class DictionarySheet
             new(new("table", FieldType.Text, "表", "Table."), (_, _) => default),
             new(new("column", FieldType.Text, "栏", "Column."), (_, _) => default),
             new(new("title", FieldType.Text, "名称", "Chinese name."), (_, _) => default),
-            new(new("label", FieldType.Text, "说明", "Meaning."), (_, _) => default),
+            new(new("meaning", FieldType.Text, "说明", "Meaning."), (_, _) => default),
         ])
     {
         PrimaryKey = ["table", "column"],

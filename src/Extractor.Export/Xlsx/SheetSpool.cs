@@ -11,7 +11,11 @@ namespace Extractor.Export.Xlsx;
 /// </summary>
 internal sealed class SheetSpool : IDisposable
 {
+    /// <summary>What people look for first, in this order; the other columns follow in their own.</summary>
+    private static readonly string[] First = ["unit", "year", "kind", "table_number", "table_title", "code", "name", "label", "column_label", "value", "amount", "value_unit", "raw", "page", "source_file"];
+
     private readonly TableDefinition _table;
+    private readonly int[] _order;
     private readonly SharedStrings _shared;
     private readonly string[] _letters;
     private readonly bool[] _share;
@@ -26,17 +30,22 @@ internal sealed class SheetSpool : IDisposable
         _shared = shared;
         _file = file;
         Name = name;
+        _order = [.. Enumerable.Range(0, table.Columns.Count).OrderBy(i => Array.IndexOf(First, table.Columns[i].Name) is var at and >= 0 ? at : First.Length)];
         _letters = [.. Enumerable.Range(0, table.Columns.Count).Select(SheetText.Letters)];
 
         // What tells a row from the others does not come again; what is printed seldom does.
-        _share = [.. table.Columns.Select(c => c.Name == "document" || (!table.PrimaryKey.Contains(c.Name) && c.Name is not ("raw" or "version" or "sentence" or "text" or "row_parent")))];
+        _share = [.. Columns.Select(c => c.Name == "document" || (!table.PrimaryKey.Contains(c.Name) && c.Name is not ("raw" or "version" or "sentence" or "text" or "row_parent")))];
         _writer = new StreamWriter(new DeflateStream(file, CompressionLevel.Fastest, leaveOpen: true), new UTF8Encoding(false), 1 << 14);
         Header();
     }
 
     public string Name { get; }
 
-    public TableDefinition Table => _table;
+    /// <summary>The columns from left to right.</summary>
+    public IEnumerable<ColumnDefinition> Columns => _order.Select(i => _table.Columns[i]);
+
+    /// <summary>Letters of the last column.</summary>
+    public string LastColumn => _letters[^1];
 
     /// <summary>Rows written, the header among them.</summary>
     public int Rows { get; private set; }
@@ -54,11 +63,12 @@ internal sealed class SheetSpool : IDisposable
         Rows.TryFormat(digits, out int length, default, CultureInfo.InvariantCulture);
         ReadOnlySpan<char> number = digits[..length];
         _xml.Clear().Append("<row r=\"").Append(number).Append("\">");
-        for (int i = 0; i < row.Length; i++)
+        for (int i = 0; i < _order.Length; i++)
         {
-            if (!row[i].IsNull)
+            ref readonly Field field = ref row[_order[i]];
+            if (!field.IsNull)
             {
-                Cell(_table.Columns[i], row[i], i, number);
+                Cell(_table.Columns[_order[i]], field, i, number);
             }
         }
 
@@ -87,7 +97,7 @@ internal sealed class SheetSpool : IDisposable
         _xml.Clear().Append("<row r=\"1\">");
         for (int i = 0; i < _letters.Length; i++)
         {
-            Text(_table.Columns[i].Name, i, "1", Styles.Header, share: true);
+            Text(_table.Columns[_order[i]].Name, i, "1", Styles.Header, share: true);
         }
 
         _xml.Append("</row>");

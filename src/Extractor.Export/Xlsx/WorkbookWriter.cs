@@ -41,11 +41,11 @@ internal static class WorkbookWriter
 
     private static void Sheet(StreamWriter writer, SheetSpool sheet)
     {
-        string last = SheetText.Letters(sheet.Table.Columns.Count - 1) + sheet.Rows.ToString(CultureInfo.InvariantCulture);
+        string last = sheet.LastColumn + sheet.Rows.ToString(CultureInfo.InvariantCulture);
         writer.Write($"{Declaration}<worksheet xmlns=\"{Main}\"><dimension ref=\"A1:{last}\"/><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols>");
-        for (int i = 0; i < sheet.Table.Columns.Count; i++)
+        foreach ((int i, ColumnDefinition column) in sheet.Columns.Index())
         {
-            writer.Write($"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{Width(sheet.Table.Columns[i])}\" customWidth=\"1\"/>");
+            writer.Write($"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{Width(column)}\" customWidth=\"1\"/>");
         }
 
         writer.Write("</cols><sheetData>");
@@ -96,7 +96,7 @@ internal static class WorkbookWriter
         {
             xml.Append($"<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{i}\" hidden=\"1\">'");
             SheetText.Append(xml, sheets[i].Name.Replace("'", "''", StringComparison.Ordinal));
-            xml.Append($"'!$A$1:${SheetText.Letters(sheets[i].Table.Columns.Count - 1)}${sheets[i].Rows}</definedName>");
+            xml.Append($"'!$A$1:${sheets[i].LastColumn}${sheets[i].Rows}</definedName>");
         }
 
         writer.Write(xml.Append("</definedNames></workbook>"));

@@ -78,7 +78,7 @@ WHERE f.functional_code IS NOT NULL AND f.value_unit = 'CNY' AND f.value IS NOT 
   AND f.row_role IN ('leaf', 'rollup')
   AND t.table_kind IN ('budget.expenditure', 'final.expenditure', 'budget.appropriationExpenditure', 'final.appropriationExpenditure',
     'budget.general', 'final.general');
-COMMENT ON VIEW spending_by_function IS 'Spending by functional code (支出功能分类) and year, one row a printed figure. Filter on scope and on level before adding up.';
+COMMENT ON VIEW spending_by_function IS 'Spending by functional code (支出功能分类) and year, one row a printed figure: unit, division_code, year, kind, scope (all funds, appropriation 财政拨款, general 一般公共预算), code, level (class 类, section 款, item 项), name, row_group, row_role, amount (元), amount_exact (whole 分 in SQLite), proof_count, source_file, page, document, fact. Filter on scope and on level before adding up.';
 
 CREATE VIEW budget_vs_final AS
 WITH one AS (
@@ -93,7 +93,7 @@ SELECT l.unit, l.year, l.scope, l.code, l.level, coalesce(f.name, b.name) AS nam
 FROM lines l
   LEFT JOIN one b ON b.unit = l.unit AND b.year = l.year AND b.scope = l.scope AND b.code = l.code AND b.kind = 'budget'
   LEFT JOIN one f ON f.unit = l.unit AND f.year = l.year AND f.scope = l.scope AND f.code = l.code AND f.kind = 'finalAccount';
-COMMENT ON VIEW budget_vs_final IS 'Budget against final account by functional code, where both sides print one figure only.';
+COMMENT ON VIEW budget_vs_final IS 'Budget against final account by functional code, where a side prints one figure only: unit, year, scope, code, level, name, budget, final, difference (元), percent_of_budget, and document and page of both sides.';
 
 CREATE VIEW three_public AS
 WITH figures AS (
@@ -123,5 +123,5 @@ items AS (
     AND k NOT LIKE '%.generalBudget.%' AND k NOT LIKE '%.governmentFund.%' AND k NOT LIKE '%.stateCapital.%')
 SELECT unit, division_code, year, kind, measure, item, amount AS amount, amount AS amount_exact, proof_count, source_file, page, document, fact
 FROM items WHERE item IS NOT NULL AND amount IS NOT NULL;
-COMMENT ON VIEW three_public IS '三公经费 by item over the years, one row a printed figure.';
+COMMENT ON VIEW three_public IS '三公经费 by item over the years, one row a printed figure: unit, division_code, year, kind, measure (budget, final), item (total, abroad 因公出国, vehicles 公务用车, vehiclePurchase 购置, vehicleOperation 运行, reception 公务接待), amount (元), amount_exact, proof_count, source_file, page, document, fact.';
 
