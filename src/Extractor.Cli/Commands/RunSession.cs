@@ -44,7 +44,7 @@ internal static class RunSession
     {
         try
         {
-            AtomicFile.Write(path, RunReportWriter.ToBytes(report));
+            RunReportWriter.Write(path, report);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

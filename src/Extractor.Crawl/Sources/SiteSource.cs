@@ -71,15 +71,13 @@ public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProv
     public async IAsyncEnumerable<SourceDocument> StoredAsync(CrawlReport? collected = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask.ConfigureAwait(false);
-        IReadOnlyList<StoredDocument> documents;
-        using (Catalogue catalogue = Catalogue.Open(StorePaths.Catalogue(storeFolder)))
-        {
-            documents = catalogue.Documents(options.Id, withVanished: true);
-        }
-
-        foreach (StoredDocument document in documents)
+        CrawlFault[] faults = [.. (collected?.Faults ?? []).Where(f => f.Kind == FrontierKind.Document).OrderBy(f => f.Address, StringComparer.Ordinal)];
+        var lost = new HashSet<string>(faults.Select(f => f.Address), StringComparer.Ordinal);
+        using Catalogue catalogue = Catalogue.Open(StorePaths.Catalogue(storeFolder));
+        foreach (StoredDocument document in catalogue.EachDocument(options.Id, withVanished: true))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            lost.Remove(document.Address);
             SourceDocument listed = Document(document);
             if (document.Status == "archive")
             {
@@ -95,8 +93,7 @@ public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProv
         }
 
         // A document that could not be had is named as one, with the reason; of one that is in the store from before, that version stays.
-        var had = new HashSet<string>(documents.Select(d => d.Address), StringComparer.Ordinal);
-        foreach (CrawlFault fault in (collected?.Faults ?? []).Where(f => f.Kind == FrontierKind.Document && !had.Contains(f.Address)).OrderBy(f => f.Address, StringComparer.Ordinal))
+        foreach (CrawlFault fault in faults.Where(f => lost.Contains(f.Address)))
         {
             yield return Missing(fault);
         }
@@ -139,25 +136,33 @@ public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProv
         return ArchiveDocuments.Expand(archive, bytes, null, cancellationToken);
     }
 
-    private SourceDocument Document(StoredDocument stored) => new()
+    private SourceDocument Document(StoredDocument stored)
     {
-        Source = Id,
-        Key = new Uri(stored.Address).ToString(),
-        File = stored.FileName,
-        ReadAsync = async token =>
+        string key = new Uri(stored.Address).ToString();
+        return new SourceDocument
         {
-            byte[] bytes = await Task.Run(() => new BlobStore(StorePaths.Blobs(storeFolder)).Get(stored.Digest), token).ConfigureAwait(false);
-            return stored.Status == "notConverted" ? throw new NotConvertedException(NotConverted.Reason(ContentSniffer.Detect(bytes)) ?? "it is no PDF") : bytes;
-        },
-        Url = stored.Address,
-        FetchedAt = stored.FetchedAt,
-        Title = stored.Title,
-        Published = stored.Published,
-        Publisher = stored.Publisher,
-        Unit = null,
+            Source = Id,
 
-        // What is not converted is read each time, which tells why.
-        Sha256 = stored.Status == "notConverted" ? null : stored.Digest,
-        WithdrawnAt = stored.VanishedAt,
+            // A run holds very many of these; what is equal is held once.
+            Key = key == stored.Address ? stored.Address : key,
+            File = stored.FileName,
+            ReadAsync = Reader(stored.Digest, stored.Status == "notConverted"),
+            Url = stored.Address,
+            FetchedAt = stored.FetchedAt,
+            Title = stored.Title,
+            Published = stored.Published,
+            Publisher = stored.Publisher,
+            Unit = null,
+
+            // What is not converted is read each time, which tells why.
+            Sha256 = stored.Status == "notConverted" ? null : stored.Digest,
+            WithdrawnAt = stored.VanishedAt,
+        };
+    }
+
+    private Func<CancellationToken, Task<byte[]>> Reader(string digest, bool isNotConverted) => async token =>
+    {
+        byte[] bytes = await Task.Run(() => new BlobStore(StorePaths.Blobs(storeFolder)).Get(digest), token).ConfigureAwait(false);
+        return isNotConverted ? throw new NotConvertedException(NotConverted.Reason(ContentSniffer.Detect(bytes)) ?? "it is no PDF") : bytes;
     };
 }

@@ -162,16 +162,39 @@ public sealed class Catalogue : IDisposable
     /// <summary>Documents of a source with their newest version, by address in ordinal order.</summary>
     /// <param name="source">Id of the source.</param>
     /// <param name="withVanished">Also those that are no longer met.</param>
-    public IReadOnlyList<StoredDocument> Documents(string source, bool withVanished = false) => _database.Query(
-        "SELECT d.address, v.digest, v.fetched_at, v.file_name, v.title, v.published, v.publisher, v.status, d.vanished_at FROM documents d "
-        + "JOIN versions v ON v.document=d.id AND v.number=(SELECT MAX(number) FROM versions WHERE document=d.id) "
-        + "WHERE d.source=$s" + (withVanished ? "" : " AND d.vanished_at IS NULL") + " ORDER BY d.address",
-        r => new StoredDocument(
-            r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), CatalogueDatabase.Null(r, 4), CatalogueDatabase.Null(r, 5), CatalogueDatabase.Null(r, 6), r.GetString(7))
+    /// <remarks>Read in pieces as they are asked for, so that many documents are not held at once.</remarks>
+    public IEnumerable<StoredDocument> EachDocument(string source, bool withVanished = false)
+    {
+        const int Piece = 1000;
+        string after = "";
+        while (true)
         {
-            VanishedAt = CatalogueDatabase.Null(r, 8),
-        },
-        ("$s", source));
+            List<StoredDocument> piece = _database.Query(
+                "SELECT d.address, v.digest, v.fetched_at, v.file_name, v.title, v.published, v.publisher, v.status, d.vanished_at FROM documents d "
+                + "JOIN versions v ON v.document=d.id AND v.number=(SELECT MAX(number) FROM versions WHERE document=d.id) "
+                + "WHERE d.source=$s AND d.address>$a" + (withVanished ? "" : " AND d.vanished_at IS NULL") + " ORDER BY d.address LIMIT $n",
+                r => new StoredDocument(
+                    r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), CatalogueDatabase.Null(r, 4), CatalogueDatabase.Null(r, 5), CatalogueDatabase.Null(r, 6), r.GetString(7))
+                {
+                    VanishedAt = CatalogueDatabase.Null(r, 8),
+                },
+                ("$s", source), ("$a", after), ("$n", Piece));
+            foreach (StoredDocument document in piece)
+            {
+                yield return document;
+            }
+
+            if (piece.Count < Piece)
+            {
+                yield break;
+            }
+
+            after = piece[^1].Address;
+        }
+    }
+
+    /// <inheritdoc cref="EachDocument"/>
+    public IReadOnlyList<StoredDocument> Documents(string source, bool withVanished = false) => [.. EachDocument(source, withVanished)];
 
     public void Dispose()
     {

@@ -54,17 +54,30 @@ public sealed class UnitRegistry
 
     private void TieShortNames(UnitInfo[] units)
     {
-        foreach (string shorter in units.Select(u => Fold(u.Name)).Distinct().Order(StringComparer.Ordinal).ToArray())
+        // From the aliases, so that the cost grows with the names and not with their square.
+        var longer = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
+        foreach (UnitInfo unit in units)
         {
-            string[] longer =
-            [
-                .. units.Where(u => Fold(u.Name) is var full && full.Length > shorter.Length && full.EndsWith(shorter, StringComparison.Ordinal)
-                        && u.Aliases.Any(a => Fold(a) == shorter))
-                    .Select(u => u.Name).DistinctBy(Fold),
-            ];
-            if (longer.Length == 1)
+            string full = Fold(unit.Name);
+            foreach (string alias in unit.Aliases.Select(Fold))
             {
-                _names[shorter] = longer[0];
+                if (full.Length > alias.Length && full.EndsWith(alias, StringComparison.Ordinal))
+                {
+                    if (!longer.TryGetValue(alias, out Dictionary<string, string>? names))
+                    {
+                        longer[alias] = names = new Dictionary<string, string>(StringComparer.Ordinal);
+                    }
+
+                    names.TryAdd(full, unit.Name);
+                }
+            }
+        }
+
+        foreach (string shorter in units.Select(u => Fold(u.Name)).Distinct().Order(StringComparer.Ordinal))
+        {
+            if (longer.TryGetValue(shorter, out Dictionary<string, string>? names) && names.Count == 1)
+            {
+                _names[shorter] = names.Values.First();
             }
         }
     }

@@ -21,6 +21,21 @@ public static class AtomicFile
             return false;
         }
 
+        Write(path, stream =>
+        {
+            foreach (ReadOnlyMemory<byte> piece in content)
+            {
+                stream.Write(piece.Span);
+            }
+        });
+        return true;
+    }
+
+    /// <summary>Writes what the action writes, without holding it in memory; folders are created.</summary>
+    /// <exception cref="IOException">The folder or the disk refuses; nothing is left behind.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
         string folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
         string temporary = Path.Combine(folder, "." + Path.GetFileName(path) + TemporaryEnding);
@@ -28,16 +43,11 @@ public static class AtomicFile
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                foreach (ReadOnlyMemory<byte> piece in content)
-                {
-                    stream.Write(piece.Span);
-                }
-
+                write(stream);
                 stream.Flush(flushToDisk: true);
             }
 
             File.Move(temporary, path, overwrite: true);
-            return true;
         }
         catch
         {

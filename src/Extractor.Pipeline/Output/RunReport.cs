@@ -103,6 +103,10 @@ public sealed record DocumentOutcome
     /// <summary>Key of the reason in kebab case, such as <c>password-needed</c>.</summary>
     public string? Code { get; init; }
 
+    /// <summary>True where its source was found to hold it no longer.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsWithdrawn { get; init; }
+
     public string? Unit { get; init; }
 
     public int? Year { get; init; }

@@ -7,8 +7,12 @@ namespace Extractor.Pipeline.Output;
 /// <summary>Writes the run report as JSON: camelCase, Chinese as it is, nulls left out, a newline at the end.</summary>
 public static class RunReportWriter
 {
-    public static byte[] ToBytes(RunReport report) =>
-        [.. JsonSerializer.SerializeToUtf8Bytes(report, RunReportContext.Readable.RunReport), (byte)'\n'];
+    /// <summary>Writes the report; a long one is not held in memory as a whole.</summary>
+    public static void Write(string path, RunReport report) => AtomicFile.Write(path, stream =>
+    {
+        JsonSerializer.Serialize(stream, report, RunReportContext.Readable.RunReport);
+        stream.WriteByte((byte)'\n');
+    });
 
     /// <summary>The report without its lists of documents and files, on one line, as the catalogue remembers it.</summary>
     public static string Summary(RunReport report) =>

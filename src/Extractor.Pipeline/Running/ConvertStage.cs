@@ -31,7 +31,7 @@ internal sealed class ConvertStage(DocumentConverter converter, ConvertedStore s
                 Identify(item, DocumentConverter.Sha256(bytes));
                 if (item.Document.Stamp is { } stamp)
                 {
-                    stamps.Keep(item.Document.Source, item.Document.Key, stamp, item.Outcome.Sha256!);
+                    stamps.Keep(item.Document.Source, item.Document.Key, stamp, item.Key!.Value.Sha256);
                 }
             }
             else
@@ -55,7 +55,7 @@ internal sealed class ConvertStage(DocumentConverter converter, ConvertedStore s
             {
                 if (!groups.TryGetValue(key, out List<RunItem>? group))
                 {
-                    groups[key] = group = [];
+                    groups[key] = group = new List<RunItem>(1);
                     inOrder.Add(group);
                 }
 
@@ -63,7 +63,18 @@ internal sealed class ConvertStage(DocumentConverter converter, ConvertedStore s
             }
         }
 
-        List<List<RunItem>> open = [.. inOrder.Where(g => !Known(g, finished) && IsWanted(g))];
+        groups = [];
+        List<List<RunItem>> open = [];
+        int looked = 0;
+        foreach (List<RunItem> group in inOrder)
+        {
+            Housekeeping.After(ref looked, group.Count);
+            if (!Known(group, finished) && IsWanted(group))
+            {
+                open.Add(group);
+            }
+        }
+
         await Parallel.ForEachAsync(open, Options(cancellationToken), async (group, token) =>
         {
             await ConvertAsync(group, token).ConfigureAwait(false);
@@ -93,11 +104,7 @@ internal sealed class ConvertStage(DocumentConverter converter, ConvertedStore s
         return digest is not null || item.IsKnownOnly;
     }
 
-    private static void Identify(RunItem item, string digest)
-    {
-        item.Outcome = item.Outcome with { Sha256 = digest };
-        item.Key = ResultKey.Of(digest, item.Document);
-    }
+    private static void Identify(RunItem item, string digest) => item.Key = ResultKey.Of(digest, item.Document);
 
     /// <summary>Takes the result that the store has.</summary>
     private bool Known(List<RunItem> group, Action<RunItem> finished)
@@ -152,17 +159,16 @@ internal sealed class ConvertStage(DocumentConverter converter, ConvertedStore s
         {
             foreach (RunItem item in group)
             {
-                item.Outcome = item.Outcome with { Status = DocumentStatus.Failed, Code = first.Outcome.Code, Reason = first.Outcome.Reason };
+                item.Fail(first.Code, first.Reason);
             }
 
             return;
         }
 
-        StoredConversion made = DocumentConverter.Sha256(bytes) == first.Outcome.Sha256
+        StoredConversion made = DocumentConverter.Sha256(bytes) == first.Key!.Value.Sha256
             ? Convert(first, bytes, cancellationToken)
             : new StoredConversion(null, new ConversionFailure("changed-meanwhile", "the file was changed while the run was under way; run again"));
-        decimal seconds = Math.Round((decimal)Stopwatch.GetElapsedTime(start).TotalSeconds, 3);
-        first.Outcome = first.Outcome with { Seconds = seconds };
+        first.Seconds = Math.Round((decimal)Stopwatch.GetElapsedTime(start).TotalSeconds, 3);
         foreach (RunItem item in group)
         {
             Take(item, made, item == first ? DocumentStatus.Written : DocumentStatus.Unchanged);
@@ -215,20 +221,7 @@ internal sealed class ConvertStage(DocumentConverter converter, ConvertedStore s
             return;
         }
 
-        ConvertedSummary summary = stored.Summary!;
-        item.Summary = summary;
-        item.Outcome = item.Outcome with
-        {
-            Status = status,
-            Unit = summary.Units[0].Unit.Name,
-            Year = summary.Units[0].Year,
-            Kind = summary.Units[0].Kind,
-            Pages = summary.Pages,
-            Tables = summary.Tables,
-            Facts = summary.Facts,
-            Warnings = summary.Warnings,
-            Notes = summary.Notes.Count == 0 ? null : summary.Notes,
-        };
+        (item.Summary, item.Status) = (stored.Summary, status);
     }
 
     private static (string Code, string Reason) ReadFailure(Exception e) => e switch

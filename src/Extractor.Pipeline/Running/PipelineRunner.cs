@@ -108,7 +108,7 @@ public sealed class PipelineRunner(
 
     private static RunReport Report(DateTimeOffset began, long start, RunItem[] items, IReadOnlyList<FileOutcome> files, Sourced sourced, bool interrupted)
     {
-        int Count(DocumentStatus status) => items.Count(o => o.Outcome.Status == status);
+        int Count(DocumentStatus status) => items.Count(o => o.Status == status);
         int Files(string status) => files.Count(f => f.Status == status);
         var documents = new RunCounts(
             items.Length, Count(DocumentStatus.Written), Count(DocumentStatus.Unchanged), Count(DocumentStatus.Failed),

@@ -23,6 +23,7 @@ internal sealed class SourceStage(RunOptions options, Job job, TimeProvider cloc
     public async Task<Sourced> RunAsync(IReadOnlyList<IDocumentSource> sources, IReadOnlySet<string> selected, CancellationToken cancellationToken)
     {
         var result = new Sourced([], [], [], false);
+        int listed = 0;
         foreach (IDocumentSource source in sources)
         {
             int before = result.Items.Count;
@@ -47,6 +48,7 @@ internal sealed class SourceStage(RunOptions options, Job job, TimeProvider cloc
                 await foreach (SourceDocument document in documents.ConfigureAwait(false))
                 {
                     result.Items.Add(new RunItem(document, isKnownOnly));
+                    Housekeeping.After(ref listed, 1);
                 }
 
                 if (report is not null && Short(report, result.Items.Skip(before)) is { } failure)

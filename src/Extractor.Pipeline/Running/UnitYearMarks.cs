@@ -16,8 +16,7 @@ internal sealed class UnitYearMarks(IReadOnlyList<RunItem> items)
         {
             if (superseded.TryGetValue(part.Sha256, out string? by) && Array.Find(parts, p => p.Sha256 == by) is { } later)
             {
-                RunItem item = items[part.Index];
-                item.Outcome = item.Outcome with { Status = DocumentStatus.Superseded, Reason = $"superseded by {items[later.Index].Outcome.Document}" };
+                items[part.Index].Mark(DocumentStatus.Superseded, $"superseded by {items[later.Index].Document.Key}");
             }
         }
 

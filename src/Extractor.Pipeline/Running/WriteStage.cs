@@ -20,8 +20,9 @@ internal sealed class WriteStage(
     {
         var files = new List<FileOutcome>();
         List<ConvertedDocument> converted = Converted(items);
-        var registry = new UnitRegistry(converted.Select(c => c.Unit), config.Units);
+        var registry = new UnitRegistry(converted.Select(c => c.Unit).Distinct(), config.Units);
         var marks = new UnitYearMarks(items);
+        int documents = 0;
         foreach (IGrouping<string, ConvertedDocument> unit in converted.GroupBy(c => registry.NameOf(c.Unit.Name)).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             if (cancellationToken.IsCancellationRequested)
@@ -29,6 +30,7 @@ internal sealed class WriteStage(
                 return (files, true);
             }
 
+            Housekeeping.After(ref documents, unit.Count());
             try
             {
                 foreach (FileOutcome file in WriteUnit(unit.Key, [.. unit], items, marks, cancellationToken))
@@ -69,7 +71,7 @@ internal sealed class WriteStage(
 
             if (chosen[key.Sha256] is var first && first != i)
             {
-                items[i].Outcome = items[i].Outcome with { Status = DocumentStatus.Duplicate, Reason = $"the same bytes as {items[first].Outcome.Document}" };
+                items[i].Mark(DocumentStatus.Duplicate, $"the same bytes as {items[first].Document.Key}");
                 continue;
             }
 
@@ -88,11 +90,12 @@ internal sealed class WriteStage(
         (int Year, ConvertedDocument[] Parts)[] years = [.. parts.GroupBy(p => p.Year).OrderBy(g => g.Key).Select(g => (g.Key, g.OrderBy(p => p.Index).ToArray()))];
 
         // The audit compares years, so a file depends on all documents of its unit.
-        string fingerprint = ResultKey.Fingerprint([revision, name, .. parts.OrderBy(p => p.Index).ThenBy(p => p.Part).SelectMany(p => Inputs(p, items[p.Index]))]);
-        string NameOf(int year) => Path.GetRelativePath(config.Output, UnitPath.For(config.Output, name, year)).Replace(Path.DirectorySeparatorChar, '/');
+        string fingerprint = Fingerprint(revision, name, parts, items);
+        Dictionary<int, string> names = years.ToDictionary(y => y.Year, y => Path.GetRelativePath(config.Output, UnitPath.For(config.Output, name, y.Year)).Replace(Path.DirectorySeparatorChar, '/'));
+        string NameOf(int year) => names[year];
         foreach (ConvertedDocument part in parts)
         {
-            items[part.Index].Outcome = items[part.Index].Outcome with { Unit = name, Output = NameOf(part.Year) };
+            (items[part.Index].Unit, items[part.Index].Output) = (name, NameOf(part.Year));
         }
 
         if (!force && Current(years, NameOf, fingerprint) is { } current)
@@ -184,6 +187,10 @@ internal sealed class WriteStage(
             ],
         };
     }
+
+    /// <summary>Of all that the files of a unit are made from.</summary>
+    internal static string Fingerprint(string revision, string name, IEnumerable<ConvertedDocument> parts, IReadOnlyList<RunItem> items) =>
+        ResultKey.Fingerprint([revision, name, .. parts.OrderBy(p => p.Index).ThenBy(p => p.Part).SelectMany(p => Inputs(p, items[p.Index]))]);
 
     /// <summary>What of a document goes into the file: the result itself, not the code that made it, so that the same result made anew writes nothing.</summary>
     private static IEnumerable<string> Inputs(ConvertedDocument part, RunItem item) =>

@@ -27,6 +27,8 @@ public sealed class ConvertedStore(string folder, StageResults results, string r
 
     private const string Done = "done", Failed = "failed";
 
+    private readonly SummaryPool _pool = new();
+
     /// <summary>What is kept of a result in brief; null where there is none, it is damaged, or it was told from another file name.</summary>
     /// <param name="key">Names the result.</param>
     /// <param name="file">File name of the document, which decides where the document itself does not say its unit or year.</param>
@@ -44,7 +46,7 @@ public sealed class ConvertedStore(string folder, StageResults results, string r
             string? named = summary?.NamedBy ?? failure?.NamedBy;
             return named is not null && named != file
                 ? null
-                : new StoredConversion(summary, failure is null ? null : new ConversionFailure(failure.Code, failure.Reason));
+                : new StoredConversion(summary is null ? null : _pool.Share(summary), failure is null ? null : new ConversionFailure(failure.Code, failure.Reason));
         }
         catch (JsonException)
         {
@@ -99,7 +101,7 @@ public sealed class ConvertedStore(string folder, StageResults results, string r
         {
             NamedBy = conversion.UnitYears.Any(u => u.Disclosures.Any(d => d.Warnings.Any(w => w.Code.EndsWith("-from-file-name", StringComparison.Ordinal)))) ? file : null,
         };
-        Keep(key, new StageResult(Done, JsonSerializer.Serialize(summary, ConvertedSummaryContext.Plain.ConvertedSummary)));
+        Keep(key, new StageResult(Done, Write(summary)));
         return summary;
     }
 
@@ -129,6 +131,8 @@ public sealed class ConvertedStore(string folder, StageResults results, string r
             Directory.Delete(other, recursive: true);
         }
     }
+
+    internal static string Write(ConvertedSummary summary) => JsonSerializer.Serialize(summary, ConvertedSummaryContext.Plain.ConvertedSummary);
 
     private void Keep(ResultKey key, StageResult result)
     {
