@@ -143,6 +143,13 @@ public sealed class XlsxTarget : IExportTarget
     {
         string unique = _names.Take(name);
         string file = Path.Combine(_folder, Path.GetRandomFileName());
-        return new SheetSpool(table, unique, _shared, new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 14, FileOptions.DeleteOnClose));
+        var stream = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, 1 << 14, FileOptions.DeleteOnClose);
+        if (!OperatingSystem.IsWindows())
+        {
+            // The name goes at once, and the space when the process ends, however it ends.
+            File.Delete(file);
+        }
+
+        return new SheetSpool(table, unique, _shared, stream);
     }
 }
