@@ -66,6 +66,9 @@ public static class FaultPatterns
             await Task.Delay(100);
             context.Abort();
         });
+        // Every byte is there, but one is another than the server's digest says; the first answer only, or each.
+        Digest(site, "/x/digest-once.pdf", hit => hit == 1);
+        Digest(site, "/x/digest-always.pdf", _ => true);
         site.Fault("/x/drip.pdf", FetchStatus.TimedOut, async (context, _) =>
         {
             context.Response.ContentLength = 100_000;
@@ -136,6 +139,28 @@ public static class FaultPatterns
         site.Fault("/x/file.pdf", FetchStatus.UnsafeAddress, Redirect("file:///etc/passwd"));
         string trap = "/x/" + string.Concat(Enumerable.Repeat("rili/", 6)) + "plan.pdf";
         site.ExpectFault(trap, FetchStatus.Trap);
+    }
+
+    private static void Digest(GovernmentSite site, string path, Func<int, bool> isWrong)
+    {
+        byte[] body = GovernmentSite.Pdf(path);
+        Task Answer(HttpContext context, int hit)
+        {
+            byte[] sent = [.. body];
+            sent[100] ^= (byte)(isWrong(hit) ? 1 : 0);
+            context.Response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(body))}:";
+            return GovernmentSite.SendAsync(context, sent, "application/pdf");
+        }
+
+        if (isWrong(2))
+        {
+            site.Fault(path, FetchStatus.Truncated, Answer);
+        }
+        else
+        {
+            site.Expect(path, body);
+            site.Route(path, Answer);
+        }
     }
 
     private static Func<HttpContext, int, Task> Status(int status) => (context, _) =>

@@ -55,6 +55,9 @@ public sealed class GovernmentSite : IAsyncDisposable
     /// <summary>The robots.txt of all hosts.</summary>
     public string Robots { get; set; } = "User-agent: *\nDisallow: /neibu/\n";
 
+    /// <summary>Status of robots.txt by how often it was asked for, from 1.</summary>
+    public Func<int, int> RobotsStatus { get; set; } = _ => 200;
+
     /// <summary>Starts a site of a number of hosts.</summary>
     public static async Task<GovernmentSite> StartAsync(int hosts = 1)
     {
@@ -177,6 +180,7 @@ public sealed class GovernmentSite : IAsyncDisposable
         _log.Enqueue(entry);
         if (key == "/robots.txt")
         {
+            context.Response.StatusCode = RobotsStatus(_hits.AddOrUpdate($"{entry.Host}{key}", 1, (_, n) => n + 1));
             await context.Response.WriteAsync(Robots);
         }
         else if (_routes.TryGetValue(key, out Func<HttpContext, int, Task>? answer) || _routes.TryGetValue(context.Request.Path.ToUriComponent(), out answer))

@@ -143,7 +143,7 @@ public static class PagePatterns
 
     private static void Redirects(GovernmentSite site, ArticleMaker article)
     {
-        article("moved", "<a href='/r/301.pdf'>1</a><a href='/r/meta.pdf'>2</a><a href='/r/script.pdf'>3</a><a href='/r/chinese.pdf'>4</a><a href='/r/tls.pdf'>5</a>");
+        article("moved", "<a href='/r/301.pdf'>1</a><a href='/r/meta.pdf'>2</a><a href='/r/script.pdf'>3</a><a href='/r/chinese.pdf'>4</a><a href='/r/tls.pdf'>5</a><a href='/r/cookie.pdf'>6</a>");
         byte[] body = GovernmentSite.Pdf("moved");
         site.Route("/r/target.pdf", (context, _) => GovernmentSite.SendAsync(context, body, "application/pdf"));
         foreach (string path in new[] { "/r/301.pdf", "/r/meta.pdf", "/r/script.pdf", "/r/tls.pdf" })
@@ -168,6 +168,21 @@ public static class PagePatterns
             return Task.CompletedTask;
         });
         site.Route("/r/目标.pdf", (context, _) => GovernmentSite.SendAsync(context, chinese, "application/pdf"));
+
+        // Who has no session is sent to the same address with one.
+        byte[] session = GovernmentSite.Pdf("with a session");
+        site.Expect("/r/cookie.pdf", session);
+        site.Route("/r/cookie.pdf", (context, _) =>
+        {
+            if (context.Request.Cookies.ContainsKey("JSESSIONID"))
+            {
+                return GovernmentSite.SendAsync(context, session, "application/pdf");
+            }
+
+            context.Response.Cookies.Append("JSESSIONID", "1");
+            context.Response.Redirect("/r/cookie.pdf");
+            return Task.CompletedTask;
+        });
 
         // http leads to https and that gives the document.
         site.Route("/r/tls.pdf", (context, _) =>

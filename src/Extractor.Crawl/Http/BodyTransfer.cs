@@ -194,6 +194,15 @@ internal sealed class BodyTransfer
             return;
         }
 
+        // A digest is told over what the server sends, packed or not; what was unpacked on the way cannot be held against it.
+        if (response.Content.Headers.ContentEncoding.Count == 0 && response.StatusCode == System.Net.HttpStatusCode.OK
+            && BodyDigest.Problem(name => Header(response, name), _body.GetBuffer().AsSpan(0, (int)_body.Length)) is { } problem)
+        {
+            CanResume = false;
+            Fail(FetchStatus.Truncated, transient: true, problem);
+            return;
+        }
+
         Status = FetchStatus.Complete;
     }
 }

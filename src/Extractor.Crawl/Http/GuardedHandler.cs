@@ -13,7 +13,9 @@ public static class GuardedHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
-            UseCookies = false,
+
+            // Session cookies, for as long as the handler lives: sites that page by a session, or send who has none to and fro.
+            UseCookies = true,
             UseProxy = false,
             MaxConnectionsPerServer = options.ConnectionsPerHost,
             MaxResponseHeadersLength = 64,
@@ -25,7 +27,9 @@ public static class GuardedHandler
 
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, FetchOptions options, CancellationToken cancellationToken)
     {
-        IPAddress[] addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken).ConfigureAwait(false);
+        IPAddress[] addresses = IPAddress.TryParse(context.DnsEndPoint.Host, out IPAddress? literal)
+            ? [literal]
+            : await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken).ConfigureAwait(false);
         IPAddress[] allowed = options.AllowPrivateNetwork ? addresses : [.. addresses.Where(AddressGuard.IsPublic)];
         if (allowed.Length == 0)
         {

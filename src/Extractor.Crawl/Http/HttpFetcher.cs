@@ -85,6 +85,11 @@ public sealed class HttpFetcher : IFetcher, IDisposable
                 IReadOnlyList<int> asked = robots.TakeResponses(out int tries);
                 requests += tries;
                 responses.AddRange(asked);
+                if (robots.Failure is { } failure)
+                {
+                    return Failed(failure, chain, requests, responses, robots.Denial(address)) with { Retries = retries };
+                }
+
                 if (!robots.File.IsAllowed(_options.ProductToken, address.PathAndQuery))
                 {
                     return Failed(FetchStatus.RobotsDenied, chain, requests, responses, robots.Denial(address)) with { Retries = retries };
@@ -292,6 +297,10 @@ public sealed class HttpFetcher : IFetcher, IDisposable
     private Task<KnownRobots> RobotsAsync(Uri address, CancellationToken cancellationToken) =>
         _robots.GetOrAdd(address.GetLeftPart(UriPartial.Authority), key => new Lazy<Task<KnownRobots>>(() => LoadRobotsAsync(new Uri(key), cancellationToken))).Value;
 
+    /// <summary>Where nobody knows what robots.txt says; a 4xx says that there is none, an unsafe address is told by the exchange itself.</summary>
+    private static bool Fails(FetchStatus status) =>
+        status is FetchStatus.ServerError or FetchStatus.RateLimited or FetchStatus.Unreachable or FetchStatus.TimedOut or FetchStatus.Truncated;
+
     private async Task<KnownRobots> LoadRobotsAsync(Uri site, CancellationToken cancellationToken)
     {
         PageRequest request = new(new Uri(site, "/robots.txt"));
@@ -310,9 +319,17 @@ public sealed class HttpFetcher : IFetcher, IDisposable
         {
             FetchStatus.Complete when ContentSniffer.Detect(transfer.Body) != ContentKind.Html =>
                 RobotsFile.Parse(Encoding.UTF8.GetString(transfer.Body[..Math.Min(transfer.Body.Length, RobotsFile.MaxBytes)])),
-            FetchStatus.ServerError or FetchStatus.RateLimited => RobotsFile.DisallowAll,
+            _ when Fails(transfer.Status) => RobotsFile.DisallowAll,
             _ => RobotsFile.AllowAll,
         };
+        if (Fails(transfer.Status))
+        {
+            // Not kept: the next exchange with the host asks again, and the breaker ends that.
+            _robots.TryRemove(site.GetLeftPart(UriPartial.Authority), out _);
+            _breaker.Report(site.Authority, good: false);
+            return new KnownRobots(robots, requests, responses, transfer.Status);
+        }
+
         if (robots.CrawlDelay(_options.ProductToken) is { } delay)
         {
             _throttle.SetCrawlDelay(site.Authority, _options, delay);

@@ -6,6 +6,9 @@ namespace Extractor.Crawl.Store;
 /// <param name="folder">Folder of the store; made when first written to.</param>
 public sealed class BlobStore(string folder)
 {
+    /// <summary>Differs from that of every process before, also where the system gives a number again.</summary>
+    private static readonly string ProcessName = Guid.NewGuid().ToString("N");
+
     /// <summary>Lower-case hex SHA-256.</summary>
     public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
@@ -46,17 +49,30 @@ public sealed class BlobStore(string folder)
             : throw new InvalidDataException($"Blob {digest} is damaged on disk; delete it and run again, it will be fetched anew.");
     }
 
-    /// <summary>Removes temporary files that a killed run left behind.</summary>
+    /// <summary>Removes temporary files that a killed run left behind; those of this process may be under way.</summary>
     public void Sweep()
     {
-        if (Directory.Exists(Temporary))
+        string all = Path.GetDirectoryName(Temporary)!;
+        if (!Directory.Exists(all))
         {
-            Directory.Delete(Temporary, recursive: true);
+            return;
+        }
+
+        foreach (string left in Directory.EnumerateFileSystemEntries(all).Where(e => Path.GetFileName(e) != ProcessName))
+        {
+            if (Directory.Exists(left))
+            {
+                Directory.Delete(left, recursive: true);
+            }
+            else
+            {
+                File.Delete(left);
+            }
         }
     }
 
     /// <summary>Where bodies are written before they get their name: one folder, so that clearing it does not look through all blobs.</summary>
-    private string Temporary => Path.Combine(folder, "tmp");
+    private string Temporary => Path.Combine(folder, "tmp", ProcessName);
 
     private string PathOf(string digest)
     {

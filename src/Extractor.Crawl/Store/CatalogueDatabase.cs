@@ -133,7 +133,9 @@ public sealed class CatalogueDatabase : IDisposable
 
         for (long step = version; step < CatalogueSchema.Version; step++)
         {
-            InTransaction(() => Execute(CatalogueSchema.Steps[(int)step] + $"PRAGMA user_version={step + 1};"));
+            // Another connection may have been faster: who has the lock looks again.
+            long from = step;
+            InTransaction(() => Scalar("PRAGMA user_version") == from ? Execute(CatalogueSchema.Steps[(int)from] + $"PRAGMA user_version={from + 1};") : 0);
         }
     }
 }

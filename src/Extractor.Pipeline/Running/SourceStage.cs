@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Extractor.Crawl.Crawling;
 using Extractor.Crawl.Sources;
 using Extractor.Crawl.Store;
@@ -12,16 +14,23 @@ namespace Extractor.Pipeline.Running;
 /// <param name="Interrupted">True where the run was cancelled meanwhile.</param>
 internal sealed record Sourced(List<RunItem> Items, List<SourceOutcome> Outcomes, List<SourceFailure> Failures, bool Interrupted);
 
-/// <summary>Collects and lists the sources, one after the other.</summary>
+/// <summary>
+/// Collects the sources, many at a time because each waits for its hosts most of the time, and then lists them one after the
+/// other in the order of the configuration, so that what comes of them does not depend on which was faster.
+/// </summary>
 /// <param name="options">What the run is over.</param>
 /// <param name="job">The job in the catalogue.</param>
 /// <param name="clock">Tells the times that go into the store.</param>
 /// <param name="observer">Is told how collecting goes on.</param>
 internal sealed class SourceStage(RunOptions options, Job job, TimeProvider clock, IRunObserver? observer)
 {
+    /// <summary>Sources collected at the same time.</summary>
+    private const int MaxSources = 20;
+
     /// <summary>Collects the sources of the run. Of the others the documents that are known are listed, because a file needs all documents of its unit.</summary>
     public async Task<Sourced> RunAsync(IReadOnlyList<IDocumentSource> sources, IReadOnlySet<string> selected, CancellationToken cancellationToken)
     {
+        IReadOnlyDictionary<IDocumentSource, Collected> collected = await CollectAsync(sources.Where(s => selected.Contains(s.Id)), cancellationToken).ConfigureAwait(false);
         var result = new Sourced([], [], [], false);
         int listed = 0;
         foreach (IDocumentSource source in sources)
@@ -32,9 +41,10 @@ internal sealed class SourceStage(RunOptions options, Job job, TimeProvider cloc
             try
             {
                 CrawlReport? report = null;
-                if (source is IStoredSource stored && !options.FromStore && !isKnownOnly)
+                if (collected.TryGetValue(source, out Collected? crawl))
                 {
-                    report = await stored.CollectAsync(Collect(), cancellationToken).ConfigureAwait(false);
+                    crawl.Failure?.Throw();
+                    report = crawl.Report!;
                     outcome = Outcome(report);
                 }
 
@@ -78,13 +88,35 @@ internal sealed class SourceStage(RunOptions options, Job job, TimeProvider cloc
         return result;
     }
 
-    private CollectOptions Collect() => new()
+    /// <summary>Collects sources that are collected into the store; a host is asked at its own rate, whichever sources ask it.</summary>
+    private async Task<IReadOnlyDictionary<IDocumentSource, Collected>> CollectAsync(IEnumerable<IDocumentSource> sources, CancellationToken cancellationToken)
+    {
+        var collected = new ConcurrentDictionary<IDocumentSource, Collected>();
+        IStoredSource[] stored = [.. options.FromStore ? [] : sources.OfType<IStoredSource>()];
+        Told? progress = observer is null ? null : new Told(observer);
+
+        // Not cancelled from here: a crawl that is told to stop ends its exchanges first and reports.
+        await Parallel.ForEachAsync(stored, new ParallelOptions { MaxDegreeOfParallelism = MaxSources, CancellationToken = CancellationToken.None }, async (source, _) =>
+        {
+            try
+            {
+                collected[source] = new Collected(await source.CollectAsync(Collect(progress), cancellationToken).ConfigureAwait(false), null);
+            }
+            catch (Exception e) when (e is SourceException or InvalidDataException or OperationCanceledException)
+            {
+                collected[source] = new Collected(null, ExceptionDispatchInfo.Capture(e));
+            }
+        }).ConfigureAwait(false);
+        return collected;
+    }
+
+    private CollectOptions Collect(Told? progress) => new()
     {
         Job = job.Id,
         Sample = options.Sample,
         Since = options.Since,
         Clock = clock,
-        Progress = observer is null ? null : new Told(observer),
+        Progress = progress,
     };
 
     /// <summary>What fell short and is not named as a document that failed; null where nothing did.</summary>
@@ -120,8 +152,19 @@ internal sealed class SourceStage(RunOptions options, Job job, TimeProvider cloc
         Failures = report.Failures,
     };
 
+    /// <summary>How collecting a source ended.</summary>
+    private sealed record Collected(CrawlReport? Report, ExceptionDispatchInfo? Failure);
+
     private sealed class Told(IRunObserver observer) : IProgress<CrawlReport>
     {
-        public void Report(CrawlReport value) => observer.Collecting(value);
+        private readonly Lock _gate = new();
+
+        public void Report(CrawlReport value)
+        {
+            lock (_gate)
+            {
+                observer.Collecting(value);
+            }
+        }
     }
 }

@@ -103,6 +103,41 @@ public sealed class ManyHostsTests
         Assert.That(site.Log.Count(l => l.Host == dead && l.Path.StartsWith("/dead", StringComparison.Ordinal)), Is.EqualTo(5));
     }
 
+    [TestCase(404, "complete")]
+    [TestCase(503, "partial")]
+    [CancelAfter(60_000)]
+    public async Task Crawl_RobotsNotToBeHad_ForbidsEverythingOnlyOnServerErrors(int status, string outcome, CancellationToken token)
+    {
+        await using GovernmentSite site = await GovernmentSite.StartAsync();
+        using var folder = new TemporaryFolder();
+        Fill(site);
+        site.RobotsStatus = _ => status;
+        SiteOptions options = Options(site);
+        options = options with { Fetch = options.Fetch with { Delay = TimeSpan.Zero, Retries = 1 } };
+        CrawlReport report = await new SiteSource(options, folder.At("store")).CrawlAsync(null, token);
+
+        Assert.That(report.Outcome, Is.EqualTo(outcome));
+        Assert.That(site.Log.Any(l => l.Path != "/robots.txt"), Is.EqualTo(outcome == "complete"));
+        Assert.That(report.Requests, Is.EqualTo(site.Log.Count));
+        Assert.That(outcome == "complete" || report.Faults.Single() is { Status: FetchStatus.RateLimited } fault && fault.Message.Contains("robots.txt", StringComparison.Ordinal), Is.True);
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task Crawl_RobotsFailsOnce_IsAskedForAgain(CancellationToken token)
+    {
+        await using GovernmentSite site = await GovernmentSite.StartAsync();
+        using var folder = new TemporaryFolder();
+        Fill(site);
+        site.RobotsStatus = hit => hit == 1 ? 500 : 200;
+        SiteOptions options = Options(site);
+        options = options with { Fetch = options.Fetch with { Delay = TimeSpan.Zero, Retries = 0 }, Start = [new Uri(site.Address, "/list.html"), new Uri(site.Address, "/list.html?again=1")] };
+        site.Page("/list.html?again=1", "<html><meta charset=utf-8><body><a href='/doc/0.pdf'>0</a></body></html>");
+        CrawlReport report = await new SiteSource(options, folder.At("store")).CrawlAsync(null, token);
+
+        Assert.That(report.Statuses["ServerError"], Is.EqualTo(1));
+        Assert.That(report.NewDocuments, Is.EqualTo(1), "the second list was read");
+    }
+
     [TestCase("time-limit")]
     [TestCase("byte-limit")]
     [TestCase("exchange-limit")]
