@@ -64,13 +64,18 @@ internal static class AlignedForm
             }
         }
 
-        if (distances.Count < 3)
+        if (distances.Count < 2)
         {
             return null;
         }
 
         distances.Sort();
         double middle = distances[distances.Count / 2];
+        if (distances.Count == 2)
+        {
+            return distances[1] - distances[0] < 0.5 ? middle : null;
+        }
+
         return distances.Count(d => Math.Abs(d - middle) < 1) >= Agreement * distances.Count ? middle : null;
     }
 

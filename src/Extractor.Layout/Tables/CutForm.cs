@@ -20,7 +20,7 @@ internal static class CutForm
     /// <param name="right">Right edge of the form.</param>
     public static void Close(StreamZone zone, List<SegmentLine> lines, bool[] used, double left, double right)
     {
-        if (zone.Rules.Count(r => r.Length < right - left - Short) < 2)
+        if (zone.Rules.Count < 2)
         {
             return;
         }

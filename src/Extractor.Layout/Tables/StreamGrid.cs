@@ -3,6 +3,13 @@ namespace Extractor.Layout.Tables;
 /// <summary>A grid found from text, with the segments of each of its areas.</summary>
 internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells, double Confidence)
 {
+    /// <summary>Confidence lost where a column has no label, where there are no amounts, where few rows agree.</summary>
+    private const double Unnamed = 0.8;
+
+    private const double WordsOnly = 0.8;
+
+    private const double FewRows = 0.9;
+
     /// <summary>Cells in which texts of one line stand far apart: the columns found are not those printed.</summary>
     public int Squeezed => Cells.Count(IsSqueezed);
 
@@ -68,7 +75,7 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
 
         rows = BlankRows.Insert(rows, columns.Count);
         HeaderTree? tree = labels.Count == 0 ? null : HeaderTree.Build(found, labels, borders, fromLeft);
-        return Assemble(zone, columns, borders, tree, headLines, numbers, rows, share, ColumnBorders.Alignments(found, bodyLines));
+        return Assemble(zone, found, borders, tree, headLines, numbers, rows, share, ColumnBorders.Alignments(found, bodyLines));
     }
 
     /// <summary>
@@ -316,9 +323,10 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         && rows.TrueForAll(r => r.Cells[0] is null || r.Cells[0]!.Sum(s => s.Text.Length) <= 2);
 
     private static StreamGrid Assemble(
-        StreamZone zone, List<TextColumn> columns, double[] borders, HeaderTree? tree, List<SegmentLine> head, List<SegmentLine> numbers, List<TextRow> rows, double share,
+        StreamZone zone, LeafColumns found, double[] borders, HeaderTree? tree, List<SegmentLine> head, List<SegmentLine> numbers, List<TextRow> rows, double share,
         TextAlignment[] alignments)
     {
+        List<TextColumn> columns = found.Columns;
         int levels = tree?.Levels ?? 0;
         int numberRows = numbers.Count;
         int header = levels + numberRows;
@@ -384,8 +392,19 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
         cells = order.ConvertAll(a => cells[a]);
         areas = order.ConvertAll(a => areas[a]);
         var grid = new TableGrid(borders, y, areas);
-        double confidence = zone.IsRuled ? 0.9 : 0.6 + (0.3 * share);
+        double confidence = (zone.IsRuled ? 0.9 : 0.6 + (0.3 * share)) * Evidence(found, rows);
         return new StreamGrid(grid, cells, confidence);
+    }
+
+    /// <summary>
+    /// What speaks for the columns found: a header that names each, amounts to align by, and several rows that agree. Lines of words
+    /// alone, or without a header, may well be parted otherwise.
+    /// </summary>
+    private static double Evidence(LeafColumns found, List<TextRow> rows)
+    {
+        bool named = found.Leaves.TrueForAll(l => l is not null);
+        bool amounts = rows.Exists(r => Array.Exists(r.Cells, c => c is [var only] && FigureText.IsAmount(only.Text)));
+        return (named ? 1 : Unnamed) * (amounts ? 1 : WordsOnly) * (rows.Count >= 3 ? 1 : FewRows);
     }
 
     private static void AddRow(List<GridArea> areas, List<List<TextSegment>> cells, int row, int columns, Func<int, List<TextSegment>> segments)

@@ -15,6 +15,9 @@ internal static class ZoneFinder
     /// <summary>Steps over one blank row, in steps of the rows around it.</summary>
     private const double BlankRow = 2.3;
 
+    /// <summary>Highest row of a form, in points.</summary>
+    private const double MaxRow = 200;
+
     /// <summary>Indent, in type sizes, that no prose has.</summary>
     private const double CellIndent = 3.5;
 
@@ -159,8 +162,8 @@ internal static class ZoneFinder
     {
         double left = frame[0].Start - 3;
         double right = frame[0].End + 3;
-        double top = frame[0].Position;
-        double bottom = frame[^1].Position;
+        double top = Reach(lines, rules, frame, -1);
+        double bottom = Reach(lines, rules, frame, 1);
         var inside = new List<int>();
         for (int i = 0; i < lines.Count; i++)
         {
@@ -197,6 +200,36 @@ internal static class ZoneFinder
     }
 
     /// <summary>
+    /// How far a table reaches beyond its first or last whole rule: over shorter rules that end where it ends, because a cell beside
+    /// them goes on over the page.
+    /// </summary>
+    private static double Reach(List<SegmentLine> lines, List<RuleSegment> rules, List<RuleSegment> frame, int step)
+    {
+        RuleSegment whole = frame[0];
+        double reach = step < 0 ? whole.Position : frame[^1].Position;
+        int i = rules.FindIndex(r => r.Position >= reach - 0.1);
+        for (i += step; i >= 0 && i < rules.Count; i += step)
+        {
+            RuleSegment rule = rules[i];
+            double distance = step * (rule.Position - reach);
+            if (distance <= RuledGrid.LineDistance)
+            {
+                continue;
+            }
+
+            bool same = rule.Start > whole.Start + SameEnds && Math.Abs(rule.End - whole.End) <= SameEnds && rule.Length >= 0.25 * whole.Length;
+            if (!same || distance > MaxRow || !IsTabular(lines, Math.Min(reach, rule.Position), whole with { Position = Math.Max(reach, rule.Position) }))
+            {
+                break;
+            }
+
+            reach = rule.Position;
+        }
+
+        return reach;
+    }
+
+    /// <summary>
     /// A table that goes on over the page has no rule at its foot: where what stands above the last rule is only a header, the
     /// lines right below it that fall into parts belong to it.
     /// </summary>
@@ -206,6 +239,7 @@ internal static class ZoneFinder
         {
             if (lines[i].Segments.Exists(s => FigureText.IsAmount(s.Text)))
             {
+                AddCutRow(lines, used, inside, frame);
                 return;
             }
         }
@@ -228,6 +262,44 @@ internal static class ZoneFinder
 
             inside.Add(i);
             last = line.Y;
+        }
+    }
+
+    /// <summary>
+    /// The page may end inside the last row of a table ruled row by row: amounts right below its last rule, and nothing behind them
+    /// but the page's number, are that row.
+    /// </summary>
+    private static void AddCutRow(List<SegmentLine> lines, bool[] used, List<int> inside, List<RuleSegment> frame)
+    {
+        if (frame.Count < 4)
+        {
+            return;
+        }
+
+        var row = new List<int>();
+        double last = frame[^1].Position;
+        bool amounts = false;
+        for (int i = 0; i < lines.Count; i++)
+        {
+            SegmentLine line = lines[i];
+            if (line.Y <= frame[^1].Position || (line.WideParts == 1 && CaptionPatterns.PageNumber().IsMatch(line.Text)))
+            {
+                continue;
+            }
+
+            if (used[i] || line.Y - last > 2 * line.Size || IsCaption(line) || line.Left < frame[0].Start - 3 || line.Right > frame[0].End + 3)
+            {
+                return;
+            }
+
+            row.Add(i);
+            last = line.Y;
+            amounts |= line.WideParts > 1 && line.Segments.Exists(s => FigureText.IsAmount(s.Text));
+        }
+
+        if (amounts)
+        {
+            inside.AddRange(row);
         }
     }
 
