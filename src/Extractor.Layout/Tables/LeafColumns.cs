@@ -266,21 +266,32 @@ internal sealed class LeafColumns
         return _lines.Count == 0 ? Against : 1 + (Conflict * worst);
     }
 
+    /// <summary>Cost of the place of a label over stretches: that of the stretch which fits it worst.</summary>
     private double Distance(HeaderLabel label, int first, int last)
     {
-        double left = _stretches[first].Left;
-        double right = _stretches[last].Right;
-        double off = 0.01 * Math.Abs(label.CenterX - ((left + right) / 2)) / label.Size;
-        double behind = (left - label.Right) / label.Size;
-        double before = (label.Left - right) / label.Size;
+        double middle = (_stretches[first].Left + _stretches[last].Right) / 2;
+        double worst = 0;
+        for (int stretch = first; stretch <= last; stretch++)
+        {
+            worst = Math.Max(worst, Distance(label, stretch));
+        }
+
+        return worst + (0.01 * Math.Abs(label.CenterX - middle) / label.Size);
+    }
+
+    private double Distance(HeaderLabel label, int stretch)
+    {
+        double behind = (_stretches[stretch].Left - label.Right) / label.Size;
+        double before = (label.Left - _stretches[stretch].Right) / label.Size;
         if (behind <= 0 && before <= 0)
         {
-            return off;
+            return 0;
         }
 
         // Figures stand at the right of their cell, words at the left; codes on either side.
-        bool figures = _figures[last] >= 0.5;
-        bool words = _figures[first] < 0.5;
-        return off + (behind > 0 ? (figures ? Apart * behind : 1 + (WrongSide * behind)) : (words ? Apart * before : 1 + (WrongSide * before)));
+        bool figures = _figures[stretch] >= 0.5;
+        return behind > 0
+            ? (figures ? Apart * behind : 1 + (WrongSide * behind))
+            : (figures ? 1 + (WrongSide * before) : Apart * before);
     }
 }

@@ -195,7 +195,7 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
             {
                 if (rule.Position > label.Last && rule.Position - label.Last < 2 * label.Size && rule.Start <= label.CenterX && rule.End >= label.CenterX
                     && labels.Exists(l => l.First > rule.Position && l.CenterX >= rule.Start && l.CenterX <= rule.End)
-                    && rule.Length < zone.Right - zone.Left)
+                    && rule.Length < zone.Right - zone.Left && !labels.Exists(l => IsBeside(l, label, rule)))
                 {
                     label.Underline = (rule.Start, rule.End);
                     break;
@@ -203,6 +203,10 @@ internal sealed record StreamGrid(TableGrid Grid, List<List<TextSegment>> Cells,
             }
         }
     }
+
+    /// <summary>A rule under neighbouring groups is two that touch: it ends at neither's border between them.</summary>
+    private static bool IsBeside(HeaderLabel other, HeaderLabel label, RuleSegment rule) =>
+        other != label && Math.Abs(other.Y - label.Y) < 0.6 * label.Size && other.CenterX >= rule.Start && other.CenterX <= rule.End;
 
     private static double FigureShare(List<TextRow> rows)
     {

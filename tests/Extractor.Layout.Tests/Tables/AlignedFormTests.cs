@@ -96,6 +96,33 @@ public sealed class AlignedFormTests
     }
 
     [Test]
+    public void Find_FormContinuedUnderAShorterRule_BeginsWithThatRule()
+    {
+        // The cell 产出 of the page before goes on over this page's first row, so that the rule above it leaves out its column.
+        PageSketch page = Rule(Rule(Rule(Rule(new PageSketch(), 60, 1), 80, 0), 100, 0), 120, 0);
+        string[] groups = ["", "效益", "满意"];
+        for (int r = 0; r < 3; r++)
+        {
+            double y = 74 + (20 * r);
+            if (groups[r].Length > 0)
+            {
+                Left(page, groups[r], 0, y);
+            }
+
+            Left(page, "时效", 1, y);
+            Left(page, "验收合格率", 2, y);
+            Left(page, "≥95%", 3, y);
+            Left(page, "计划标准", 4, y);
+            Right(page, $"{r + 5}", 6, y);
+            Left(page, "材料", 6, y);
+        }
+
+        Table table = TableSketch.Join(page).Single();
+        Assert.That(table.Show(), Is.EqualTo(
+            "|时效|验收合格率|≥95%|计划标准|5|材料\n效益|时效|验收合格率|≥95%|计划标准|6|材料\n满意|时效|验收合格率|≥95%|计划标准|7|材料"));
+    }
+
+    [Test]
     public void Find_TextsInTheMiddleOfTheirCells_AreNotReadFromTheirLeftEdges()
     {
         var page = new PageSketch();

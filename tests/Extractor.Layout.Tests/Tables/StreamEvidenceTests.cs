@@ -77,6 +77,26 @@ public sealed class StreamEvidenceTests
     }
 
     [Test]
+    public void Find_LastRowCutOffByThePage_IsKeptBelowTheLastRule()
+    {
+        PageSketch page = Header(new PageSketch(), 713);
+        for (int r = 0; r < 5; r++)
+        {
+            page.Line(50, 700 + (20 * r), 460, 700 + (20 * r));
+        }
+
+        for (int r = 0; r < 4; r++)
+        {
+            Over(page, $"2010{r}", 0, 0, 733 + (20 * r));
+            page.Text("行政运行", _x[1] + 4, 733 + (20 * r), 8);
+            Right(page, $"{r}1.00", 2, 733 + (20 * r));
+        }
+
+        Table table = TableSketch.Join(page).Single();
+        Assert.That(table.Show(), Does.EndWith("\n20102|行政运行|21.00|\n20103|行政运行|31.00|"));
+    }
+
+    [Test]
     public void Find_BlankRowsBetweenRules_AreRows()
     {
         PageSketch page = Header(new PageSketch(), 113);

@@ -98,12 +98,42 @@ public sealed class StreamHeaderTests
     }
 
     [Test]
-    public void Find_TwoGroupsOfOneLevel_PartTheColumnsBetweenThem()
+    public void Find_FiguresBesideTheNextLabel_StayUnderTheirOwn()
     {
-        // The middles alone would give both the same: each group has 合计, 基本支出 over two, 项目支出.
+        // 人员经费 and 公用经费 are never filled in one row; labels stand at the left, figures at the right, so those of the one stand
+        // right before the label of the other.
+        double[] x = [40, 160, 280, 400, 520];
+        PageSketch page = new PageSketch().Line(40, 100, 520, 100).Line(40, 120, 520, 120).Line(40, 140, 520, 140).Line(40, 250, 520, 250);
+        string[] names = ["科目名称", "合计", "人员经费", "公用经费"];
+        for (int c = 0; c < names.Length; c++)
+        {
+            page.Text(names[c], x[c] + 5, 113, 8).Text(c == 0 ? "※" : $"{c}", x[c] + 5, 133, 8);
+        }
+
+        for (int r = 0; r < 6; r++)
+        {
+            double y = 155 + (16 * r);
+            page.Text("工资福利支出", 45, y, 8);
+            foreach (int c in new[] { 1, r < 4 ? 2 : 3 })
+            {
+                string text = $"{r + 1}10.50";
+                page.Text(text, x[c + 1] - 5 - text.Sum(k => PageSketch.Advance(k, 8)), y, 8);
+            }
+        }
+
+        Table table = TableSketch.Join(page).Single();
+        Assert.That(table.Show(), Does.EndWith("\n工资福利支出|410.50|410.50|\n工资福利支出|510.50||510.50\n工资福利支出|610.50||610.50"));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Find_TwoGroupsOfOneLevel_PartTheColumnsBetweenThem(bool underlined)
+    {
+        // The middles alone would give both the same: each group has 合计, 基本支出 over two, 项目支出. The rules under both touch.
         double[] x = [40, 160, 210, 260, 310, 360, 410, 460, 510, 560];
         PageSketch page = new PageSketch().Line(40, 96, 560, 96).Line(40, 142, 560, 142).Line(40, 220, 560, 220);
         void Label(string text, int from, int to, double y) => page.Text(text, ((x[from] + x[to + 1]) / 2) - (text.Sum(c => PageSketch.Advance(c, 8)) / 2), y, 8);
+        page = underlined ? page.Line(160, 113, 360, 113).Line(360, 113, 560, 113) : page;
         Label("项目名称", 0, 0, 122);
         foreach ((string name, int from) in new[] { ("财政拨款", 1), ("非财政拨款", 5) })
         {
