@@ -83,7 +83,7 @@ internal sealed class AuditCommand : IBenchCommand
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"(gate, culprits, proof)",-22} {median - rules,6:0.00} ms"));
-        
+
         // On a busy machine the clock counts the others' work as well.
         return Math.Min(median, cpu) < GoalMilliseconds;
     }

@@ -57,7 +57,7 @@ public sealed class AuditContext
 
     public static AuditContext Build(UnitYear unitYear, DisclosureEntry entry, IReadOnlyList<UnitYear> others)
     {
-        ILookup<string, Fact> facts = entry.Facts.ToLookup(f => f.Table, StringComparer.Ordinal);
+        ILookup<string, Fact> facts = entry.Facts.Where(f => f.Value is not { } value || PrintedFigure.IsAuditable(value, f.Unit)).ToLookup(f => f.Table, StringComparer.Ordinal);
         List<AuditTable> tables = [];
         foreach (DisclosureTable table in entry.Tables)
         {

@@ -34,6 +34,42 @@ public static class Auditor
 
     private static (DisclosureEntry Entry, AuditReport Report) Audit(UnitYear unitYear, DisclosureEntry entry, IReadOnlyList<UnitYear> others)
     {
+        try
+        {
+            return Prove(unitYear, entry, others);
+        }
+        catch (OverflowException)
+        {
+            // Only a hostile file holds figures that leave the range of decimals; one such document never loses the others.
+            return Unaudited(unitYear, entry);
+        }
+    }
+
+    private static (DisclosureEntry Entry, AuditReport Report) Unaudited(UnitYear unitYear, DisclosureEntry entry)
+    {
+        var finding = new Finding
+        {
+            Rule = "audit",
+            Severity = "warning",
+            Origin = "extraction",
+            Message = "文件中有超出计算范围的数字，无法核对；请检查读取结果",
+            Places = [],
+        };
+        DisclosureEntry bare = entry with { Findings = [finding] };
+        return (bare, new AuditReport
+        {
+            Unit = unitYear.Unit.Name,
+            Year = unitYear.Year,
+            Kind = entry.Kind,
+            File = entry.Source.File,
+            Coverage = new ProofCoverage(entry.Facts.Count(f => f.Value is not null), 0),
+            Rules = [],
+            Findings = [finding],
+        });
+    }
+
+    private static (DisclosureEntry Entry, AuditReport Report) Prove(UnitYear unitYear, DisclosureEntry entry, IReadOnlyList<UnitYear> others)
+    {
         AuditContext context = AuditContext.Build(unitYear, entry, others);
         var collected = new IdentityCollector();
         foreach (IAuditRule rule in Rules)

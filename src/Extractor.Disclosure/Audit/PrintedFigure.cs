@@ -6,6 +6,17 @@ namespace Extractor.Disclosure.Audit;
 /// <summary>What a printed figure can stand for, from its text.</summary>
 internal static class PrintedFigure
 {
+    /// <summary>
+    /// A figure beyond this is no amount of any public body (10¹⁸ 元) and is left out: sums and quotients of such would leave the range
+    /// of exact decimals.
+    /// </summary>
+    public const decimal Largest = 1_000_000_000_000_000_000;
+
+    /// <summary>Percentages and counts beyond this are left out.</summary>
+    public const decimal LargestRatio = 1_000_000_000;
+
+    public static bool IsAuditable(decimal value, string unit) => Math.Abs(value) <= (unit == "CNY" ? Largest : LargestRatio);
+
     /// <summary>Digits after the decimal point, 0 where there is none.</summary>
     public static int Places(string raw)
     {

@@ -113,6 +113,39 @@ public sealed class AuditorTests
             Is.EqualTo(severity));
     }
 
+    [TestCase("79228162514264337593543950335")]
+    [TestCase("-79228162514264337593543950335")]
+    [TestCase("9999999999999999999999")]
+    [TestCase("0.0000000000000000000000000001")]
+    public void Audit_FiguresBeyondAnyBudget_NeverFails(string huge)
+    {
+        decimal value = decimal.Parse(huge, System.Globalization.CultureInfo.InvariantCulture);
+        UnitYear document = Document();
+        DisclosureEntry entry = document.Disclosures[0];
+        entry = entry with
+        {
+            Facts = [.. entry.Facts.Select((f, i) => i % 3 == 0 ? f with { Value = value, Raw = huge } : f)],
+            Statements =
+            [
+                new Statement { Id = "s1", Section = ["收支预算"], Label = "支出总计", Amount = value, Raw = huge + "元", Sentence = $"支出总计{huge}元", Page = 1 },
+                new Statement { Id = "s2", Section = ["收支预算"], Label = "基本支出", Amount = value, Share = value, Rate = value, Change = value, Direction = "increase", Base = "上年预算", Completion = value, CompletionBase = "年初预算", Sentence = $"基本支出{huge}元，占{huge}%，增加{huge}元，增长{huge}%", Page = 1 },
+                new Statement { Id = "s3", Section = ["收支预算"], Label = "项目支出", Amount = value, Share = value, Sentence = $"项目支出{huge}元，占{huge}%", Page = 1 },
+                new Statement { Id = "s4", Section = ["人员"], Label = "实有人数", Quantity = value, Unit = "person", Sentence = $"实有人数{huge}人", Page = 1 },
+            ],
+            Performance =
+            [
+                new PerformanceForm
+                {
+                    Table = "t9", Kind = "projectReview", Project = "甲", TotalScore = value,
+                    Funds = [new PerformanceFund("总额", ["全年预算数"], value, "CNY", huge, 1, default), new PerformanceFund("总额", ["执行率"], value, "percent", huge + "%", 1, default), new PerformanceFund("总额", ["全年执行数"], value, "CNY", huge, 1, default)],
+                    Indicators = [new PerformanceIndicator { Id = "t9.r1", Levels = [], Raw = huge, Weight = value, Score = value, Value = value, ActualValue = value, CompletionRate = value, Page = 1, Box = default }],
+                },
+            ],
+        };
+
+        Assert.That(() => Auditor.Audit(document with { Disclosures = [entry] }), Throws.Nothing);
+    }
+
     private static UnitYear Document(params (string Id, string Raw)[] changes)
     {
         List<Fact> facts = [];

@@ -67,26 +67,17 @@ internal sealed class BudgetAccountRule : IAuditRule
             }
             else
             {
-                AuditCell? other = ThreePublic(theirs[0], key[..^".budget".Length]);
+                AuditCell? other = ThreePublicItems.Find(theirs[0], Item(key[..^".budget".Length]), null);
                 Add(table.Column(column)[0].Quantity, other, budget, $"{Id}:{table.Id}", table.Id, into);
             }
         }
     }
 
-    /// <summary>An item of a 三公 table that has its items side by side (by column key) or one under the other (by label).</summary>
-    private static AuditCell? ThreePublic(AuditTable table, string item)
+    /// <summary>The last part of a column key names the item: vehicles.total is vehicles, total alone the whole.</summary>
+    private static string Item(string key)
     {
-        // vehicles.total is the item vehicles; total alone is the whole.
-        string[] levels = item.Split('.');
-        string last = levels.Length > 1 && levels[^1] == "total" ? levels[^2] : levels[^1];
-        List<AuditCell> sideBySide = [.. table.Rows.SelectMany(table.Row).Where(c => c.Fact.ColumnKey is { } key && (key == item || key == last || key.EndsWith("." + item, StringComparison.Ordinal)))];
-        if (sideBySide.Count == 1)
-        {
-            return sideBySide[0];
-        }
-
-        List<AuditCell> below = [.. table.Rows.SelectMany(table.Row).Where(c => c.Fact.ColumnKey is "total" or "amount" or "budget" && ThreePublicItems.KeyOf(c.Label.Name) == last)];
-        return below.Count == 1 ? below[0] : null;
+        string[] levels = key.Split('.');
+        return levels.Length > 1 && levels[^1] == "total" ? levels[^2] : levels[^1];
     }
 
     /// <summary>…（项）年初预算为… by the code that the label names.</summary>

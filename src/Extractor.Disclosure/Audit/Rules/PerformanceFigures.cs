@@ -13,7 +13,7 @@ internal static class PerformanceFigures
         for (int i = 0; i < form.Funds.Count; i++)
         {
             PerformanceFund fund = form.Funds[i];
-            if (fund.Value is { } value && fund.Unit == "CNY")
+            if (fund.Value is { } value && fund.Unit == "CNY" && PrintedFigure.IsAuditable(value, "CNY"))
             {
                 funds.Add((fund, Of(string.Create(CultureInfo.InvariantCulture, $"{form.Table}.fund{i}"), value, fund.Raw, fund.Page, fund.Box, fund.Label)));
             }

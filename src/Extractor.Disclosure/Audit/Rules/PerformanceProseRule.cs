@@ -211,6 +211,6 @@ internal sealed partial class PerformanceProseRule : IAuditRule
         return null;
     }
 
-    [GeneratedRegex("([0-9]{1,3})个[^0-9。]{0,30}项目[^0-9。]{0,30}([0-9][0-9,]*(?:\\.[0-9]+)?)(亿元|万元|元)[^。]{0,40}(?:不予以?公开|不予以?公示|不公开|涉密)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("([0-9]{1,3})个[^0-9。]{0,30}项目[^0-9。]{0,30}([0-9][0-9,]{0,17}(?:\\.[0-9]{1,6})?)(亿元|万元|元)[^。]{0,40}(?:不予以?公开|不予以?公示|不公开|涉密)", RegexOptions.NonBacktracking)]
     private static partial Regex Withheld();
 }

@@ -8,12 +8,12 @@ namespace Extractor.Disclosure.Audit.Rules;
 internal static partial class ProseFigures
 {
     /// <summary>The statement's amount; null where it has none or counts something else than money.</summary>
-    public static Quantity? Amount(Statement statement) => statement.Amount is { } value && statement.Unit == "CNY"
+    public static Quantity? Amount(Statement statement) => statement.Amount is { } value && statement.Unit == "CNY" && PrintedFigure.IsAuditable(value, "CNY")
         ? PrintedFigure.OfStatement(statement, "amount", value, statement.Raw ?? Printed(statement, value, false) ?? Plain(value), statement.Label)
         : null;
 
     /// <summary>A count of people, vehicles and the like, which is exact: nobody rounds heads; null where the statement counts nothing of the kind.</summary>
-    public static Quantity? Count(Statement statement) => statement is { Quantity: { } value, Unit: not "CNY" and not "squareMetre" }
+    public static Quantity? Count(Statement statement) => statement is { Quantity: { } value, Unit: not "CNY" and not "squareMetre" } && PrintedFigure.IsAuditable(value, statement.Unit)
         ? new Quantity
         {
             Id = $"{statement.Id}.quantity",
@@ -27,7 +27,7 @@ internal static partial class ProseFigures
         : null;
 
     /// <summary>The change in 元; null where none is said.</summary>
-    public static Quantity? Change(Statement statement) => statement.Change is { } value
+    public static Quantity? Change(Statement statement) => statement.Change is { } value && PrintedFigure.IsAuditable(value, "CNY")
         ? PrintedFigure.OfStatement(statement, "change", value, Printed(statement, value, false) ?? Plain(value), $"{statement.Label}增减额")
         : null;
 
@@ -41,7 +41,7 @@ internal static partial class ProseFigures
     public static Quantity? Completion(Statement statement) => Percent(statement, "completion", statement.Completion, "完成率");
 
     private static Quantity? Percent(Statement statement, string field, decimal? value, string name) =>
-        value is { } v && Printed(statement, v, true) is { } raw
+        value is { } v && PrintedFigure.IsAuditable(v, "percent") && Printed(statement, v, true) is { } raw
             ? PrintedFigure.OfStatement(statement, field, v, raw, statement.Label + name)
             : null;
 
@@ -57,7 +57,7 @@ internal static partial class ProseFigures
             }
 
             if (decimal.TryParse(match.Groups[1].Value.Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
-                && number * (percent ? 1 : PrintedFigure.UnitScale(unit)) == Math.Abs(value))
+                && PrintedFigure.IsAuditable(number, "CNY") && number * (percent ? 1 : PrintedFigure.UnitScale(unit)) == Math.Abs(value))
             {
                 return match.Value;
             }

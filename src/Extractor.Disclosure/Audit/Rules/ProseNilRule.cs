@@ -44,7 +44,11 @@ internal sealed class ProseNilRule : IAuditRule
             }
 
             AuditCell? printed = table.Rows.SelectMany(table.Row).FirstOrDefault(c => c.Quantity.Value != 0 && c.Fact.Unit == "CNY");
-            if (printed is not null)
+            if (printed is null)
+            {
+                into.Pass(Id);
+            }
+            else
             {
                 into.Add(new Remark(
                     Id, "warning", $"文字称无此项（{statement.Sentence}），而 {table.Table.Title ?? table.Id} 印有 {printed.Quantity.Raw}", [printed.Quantity], "0", printed.Quantity.Raw));

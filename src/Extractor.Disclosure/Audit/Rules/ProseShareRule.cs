@@ -5,6 +5,9 @@ namespace Extractor.Disclosure.Audit.Rules;
 /// <summary>占 p% = part / whole, for the parts of one list; and the parts add up to the whole.</summary>
 internal sealed class ProseShareRule : IAuditRule
 {
+    /// <summary>The whole stands at most so many figures before the list.</summary>
+    private const int Reach = 6;
+
     public string Id => "prose.share";
 
     public int Version => 1;
@@ -54,13 +57,14 @@ internal sealed class ProseShareRule : IAuditRule
             return;
         }
 
-        Quantity? best = null;
+        Quantity? best = Divided(statements, start, parts);
+        bool isDivided = best is not null;
         int held = 0;
-        for (int k = start - 1; k >= 0 && k >= start - 6; k--)
+        for (int k = start - 1; !isDivided && k >= 0 && k >= start - Reach; k--)
         {
             if (ProseFigures.Amount(statements[k]) is { } whole && whole.Range.Low > 0)
             {
-                int fits = parts.Count(p => Make(p.Share, p.Amount, whole).Evaluate() != Outcome.Fails);
+                int fits = parts.Count(p => Make(p.Share, p.Amount, whole, false).Evaluate() != Outcome.Fails);
                 if (fits > held)
                 {
                     (best, held) = (whole, fits);
@@ -76,7 +80,14 @@ internal sealed class ProseShareRule : IAuditRule
 
         foreach ((Quantity share, Quantity amount) in parts)
         {
-            into.Add(Make(share, amount, best));
+            RatioIdentity identity = Make(share, amount, best, isDivided);
+            if (isDivided && Math.Abs(share.Value - identity.Expected) < share.Range.High - share.Range.Low)
+            {
+                // Off by less than its last place: cut off, or bent so that the list makes 100.
+                identity.Severity = "warning";
+            }
+
+            into.Add(identity);
         }
 
         // The list is whole where its shares add up to 100 within their rounding.
@@ -92,10 +103,38 @@ internal sealed class ProseShareRule : IAuditRule
         }
     }
 
-    private RatioIdentity Make(Quantity share, Quantity amount, Quantity whole) => new(share, [new Term(amount, 1)], [new Term(whole, 1)])
+    /// <summary>The amount before a list that its parts add up to, where its shares make 100 as well: then nothing else can be meant; else null.</summary>
+    private static Quantity? Divided(List<Statement> statements, int start, List<(Quantity Share, Quantity Amount)> parts)
+    {
+        Interval shares = default;
+        Interval amounts = default;
+        foreach ((Quantity share, Quantity amount) in parts)
+        {
+            shares += share.Range;
+            amounts += amount.Range;
+        }
+
+        if (parts.Count < 2 || !shares.Contains(100))
+        {
+            return null;
+        }
+
+        for (int k = start - 1; k >= 0 && k >= start - Reach; k--)
+        {
+            if (ProseFigures.Amount(statements[k]) is { } whole && whole.Range.Low > 0 && whole.Range.Meets(amounts))
+            {
+                return whole;
+            }
+        }
+
+        return null;
+    }
+
+    private RatioIdentity Make(Quantity share, Quantity amount, Quantity whole, bool isCertain) => new(share, [new Term(amount, 1)], [new Term(whole, 1)])
     {
         Rule = Id,
         Family = Id,
+        IsCertain = isCertain,
         Text = $"占比 = {amount.Label} ÷ {whole.Label}",
     };
 }

@@ -22,6 +22,7 @@ internal static class RuleCatalogue
         new ProseShareRule(),
         new ProseTableRule(),
         new ProseTotalRule(),
+        new ProseColumnRule(),
         new ProseListRule(),
         new ProseZeroCountRule(),
         new ProseNilRule(),

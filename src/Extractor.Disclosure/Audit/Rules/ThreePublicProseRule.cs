@@ -2,7 +2,7 @@ using Extractor.Disclosure.Model;
 
 namespace Extractor.Disclosure.Audit.Rules;
 
-/// <summary>“三公”经费 in prose: the whole is 出国 + 公务用车 + 接待, and 公务用车 is 购置 + 运行.</summary>
+/// <summary>“三公”经费 in prose: the whole is 出国 + 公务用车 + 接待, and 公务用车 is 购置 + 运行; and each item is the table's.</summary>
 internal sealed class ThreePublicProseRule : IAuditRule
 {
     private static readonly string[] Views = ["年初预算", "全年预算", "调整预算", "预算", "决算"];
@@ -31,6 +31,40 @@ internal sealed class ThreePublicProseRule : IAuditRule
                     .Where(i => i is { Key: not null, Figure: not null }).Select(i => (i.Key!, i.Figure!))];
                 Add(items, "threePublic", into);
                 Add(items, "vehicles", into);
+                Compare(context, items, view.Key, into);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Against the table of the section: what a budget plans, what an account spent. Budgets in an account are left alone, since 年初, 全年 and
+    /// 调整 are not the same.
+    /// </summary>
+    private void Compare(AuditContext context, List<(string Key, Quantity Figure)> items, string view, IdentityCollector into)
+    {
+        bool isAccount = context.Entry.Kind == DisclosureKind.FinalAccount;
+        if (isAccount ? view is not ("" or "决算") : view is not ("" or "预算"))
+        {
+            return;
+        }
+
+        List<AuditTable> tables = [.. context.Tables.Where(t => t.Kind.EndsWith(".threePublic", StringComparison.Ordinal))];
+        if (tables.Count != 1)
+        {
+            into.Skip(Id, "", tables.Count == 0 ? "table-not-there" : "several-tables-of-the-kind");
+            return;
+        }
+
+        foreach ((string key, Quantity figure) in items)
+        {
+            if (ThreePublicItems.Find(tables[0], key, isAccount ? "final" : null) is { } cell)
+            {
+                into.Add(new SumIdentity(figure, [new Term(cell.Quantity, 1)])
+                {
+                    Rule = Id,
+                    Family = Id + ":table",
+                    Text = $"文字 = {tables[0].Table.Title ?? tables[0].Id}（{cell.Quantity.Label}）",
+                });
             }
         }
     }

@@ -89,6 +89,6 @@ internal sealed partial class UnitSplitRule : IAuditRule
     private static bool Names(string said, string unit) =>
         said.Length >= ShortestUnitName && (said == unit || unit.EndsWith(said, StringComparison.Ordinal));
 
-    [GeneratedRegex("(?:安排(?:至|给|到)?|拨付(?:至|给)?|下达(?:至|给)?)([\\p{IsCJKUnifiedIdeographs}()]{4,40}?)([0-9][0-9,]*(?:\\.[0-9]+)?)(亿元|万元|元)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:安排(?:至|给|到)?|拨付(?:至|给)?|下达(?:至|给)?)([\\p{IsCJKUnifiedIdeographs}()]{4,40}?)([0-9][0-9,]{0,17}(?:\\.[0-9]{1,6})?)(亿元|万元|元)", RegexOptions.NonBacktracking)]
     private static partial Regex Given();
 }

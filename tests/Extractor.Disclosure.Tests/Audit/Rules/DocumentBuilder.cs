@@ -111,6 +111,14 @@ internal sealed class DocumentBuilder
         return this;
     }
 
+    /// <summary>Adds …万元，占p%.</summary>
+    public DocumentBuilder Share(string label, decimal amount, decimal share)
+    {
+        Say(label, amount, string.Create(CultureInfo.InvariantCulture, $"{label}{amount}万元，占{share}%"));
+        _statements[^1] = _statements[^1] with { Share = share };
+        return this;
+    }
+
     /// <summary>Adds lines of the table of contents.</summary>
     public DocumentBuilder Contents(params string[] lines)
     {

@@ -131,4 +131,66 @@ public sealed class ProseSumRulesTests
 
         Assert.That((result.Count.Held, result.Findings.Count), Is.EqualTo((held, failed)));
     }
+
+    [TestCase(63.74, "25.38", null)]
+    [TestCase(63.75, "25.38", "error")]
+    [TestCase(63.75, "25.37", "error")]
+    public void Share_ListThatItsWholeDivides_EachShareIsOfTheWhole(decimal share, string other, string? severity)
+    {
+        RuleResult result = new DocumentBuilder()
+            .Say("本年支出预算合计", 21955.35m)
+            .Share("基本支出", 13994.31m, share)
+            .Share("项目支出", 5573.00m, decimal.Parse(other, System.Globalization.CultureInfo.InvariantCulture))
+            .Share("单位预留机动经费", 2388.04m, 10.88m)
+            .Audit("prose.share");
+
+        Assert.That(result.Findings.Where(f => f.Severity != "info").Select(f => f.Severity).FirstOrDefault(), Is.EqualTo(severity));
+    }
+
+    [Test]
+    public void Share_BentToMakeAHundred_IsAWarning()
+    {
+        RuleResult result = new DocumentBuilder().Say("本年收入合计", 21955.35m).Share("一般公共预算收入", 21940.96m, 99.94m).Share("其他资金", 14.39m, 0.06m).Audit("prose.share");
+
+        Assert.That(result.Findings.Select(f => (f.Printed, f.Severity)), Is.EqualTo(new[] { ("99.94", "warning"), ("0.06", "warning") }));
+    }
+
+    [TestCase("6", "6", "二、“三公”经费")]
+    [TestCase("6", "7", "二、“三公”经费", "公务接待费")]
+    public void ThreePublic_ItemsOfProse_AreThoseOfTheTable(string rowFigure, string prose, string section, string? told = null)
+    {
+        RuleResult result = new DocumentBuilder()
+            .Table(
+                "budget.threePublic", "三公经费表", [DocumentBuilder.Amount("合计", "total")],
+                (DocumentBuilder.Row(null, "合计", "total"), ["16.00"]),
+                (DocumentBuilder.Row(null, "因公出国（境）费"), ["2.00"]),
+                (DocumentBuilder.Row(null, "公务用车购置及运行费"), ["8.00"]),
+                (DocumentBuilder.Row(null, "公务接待费"), [rowFigure + ".00"]))
+            .Say("因公出国（境）费预算", 2.00m, section: section)
+            .Say("公务用车购置及运行费预算", 8.00m, section: section)
+            .Say("公务接待费预算", decimal.Parse(prose, System.Globalization.CultureInfo.InvariantCulture) + 0.00m, section: section)
+            .Audit("prose.three-public");
+
+        Assert.That(result.Findings.Select(f => f.Message.Split('预')[0]), Is.EqualTo(told is null ? Array.Empty<string>() : [told]));
+        Assert.That(result.Count.Held, Is.EqualTo(told is null ? 3 : 2));
+    }
+
+    [TestCase("二、支出预算情况说明", 60, 3, 0)]
+    [TestCase("二、支出预算情况说明", 61, 2, 1)]
+    [TestCase("五、一般公共预算拨款情况", 61, 2, 0)]
+    public void Column_TotalOfTheTableThatTheSectionExplains(string section, decimal basic, int held, int failed)
+    {
+        RuleResult result = new DocumentBuilder()
+            .Table(
+                "budget.expenditure", "支出总体情况表",
+                [DocumentBuilder.Amount("合计", "total"), DocumentBuilder.Amount("基本支出", "basic"), DocumentBuilder.Amount("项目支出", "project")],
+                (DocumentBuilder.Row(null, "合计", "total"), ["100.00", "60.00", "40.00"]),
+                (DocumentBuilder.Row("208", "社会保障"), ["100.00", "60.00", "40.00"]))
+            .Say("本年支出合计", 100.00m, section: "二、支出预算情况说明")
+            .Say("项目支出", 40.00m, section: "二、支出预算情况说明")
+            .Say("基本支出", basic + 0.00m, section: section)
+            .Audit("prose.column");
+
+        Assert.That((result.Count.Held, result.Findings.Count), Is.EqualTo((held, failed)));
+    }
 }
