@@ -23,11 +23,17 @@ FIELDS = {
     "indicators": ("indicator", "levels", "value", "raw", "weight", "score", "page"),
     "findings": ("finding", "rule", "severity", "origin", "message", "expected", "printed", "difference", "place_count"),
     "documents": ("document", "unit", "year", "kind", "title", "published", "source_file", "page_count"),
+    "forms": ("table_id", "form_kind", "form_unit", "project_name", "objective", "total_score"),
+    "unresolved": ("line", "table_id", "raw", "page", "reason"),
+    "finding_places": ("finding", "line", "fact", "raw", "page"),
+    "glossary": ("line", "term", "explanation", "page"),
+    "table_columns": ("table_id", "column_index", "column_path", "column_key", "role"),
     "tables": ("table_id", "table_kind", "table_number", "table_title", "amount_unit", "pages"),
 }
 KEYS = {"facts": ("fact",), "statements": ("statement",), "projects": ("project",), "funds": ("table_id", "line"), "indicators": ("indicator",),
-        "findings": ("finding",), "documents": ("document",), "tables": ("table_id",)}
-NUMBERS = {"value", "amount", "quantity", "share", "change", "rate", "weight", "score", "page", "x0", "y0", "x1", "y1", "proof_count", "line", "year", "page_count", "finding", "place_count"}
+        "findings": ("finding",), "forms": ("table_id",), "unresolved": ("line",), "finding_places": ("finding", "line"), "glossary": ("line",),
+        "table_columns": ("table_id", "column_index"), "documents": ("document",), "tables": ("table_id",)}
+NUMBERS = {"value", "amount", "quantity", "share", "change", "rate", "weight", "score", "page", "x0", "y0", "x1", "y1", "proof_count", "line", "year", "page_count", "finding", "place_count", "total_score", "column_index"}
 LISTS = {"column_path", "proofs", "levels", "pages"}
 
 
@@ -48,6 +54,12 @@ def expected(folder):
                                    "source_file": d["source"]["file"], "page_count": d["source"]["pageCount"]})
             for t in d["tables"]:
                 put("tables", sha, {"table_id": t["id"], "table_kind": t["kind"], "table_number": t["number"], "table_title": t["title"], "amount_unit": t["amountUnit"], "pages": t["pages"]})
+                for c in t["columns"]:
+                    put("table_columns", sha, {"table_id": t["id"], "column_index": c["index"], "column_path": c["path"], "column_key": c.get("key"), "role": c["role"]})
+            for i, u in enumerate(d["unresolved"], 1):
+                put("unresolved", sha, {"line": i, "table_id": u.get("table"), "raw": u["raw"], "page": u["page"], "reason": u["reason"]})
+            for i, g in enumerate(d.get("glossary", []), 1):
+                put("glossary", sha, {"line": i, "term": g["term"], "explanation": g["explanation"], "page": g["page"]})
             for f in d["facts"]:
                 put("facts", sha, {"fact": f["id"], "code": f["row"]["code"], "name": f["row"]["name"], "column_path": f["column"], "column_key": f.get("columnKey"),
                                    "value": f["value"], "value_unit": f["unit"], "raw": f["raw"], "page": f["page"], **dict(zip(("x0", "y0", "x1", "y1"), f["box"])),
@@ -58,6 +70,8 @@ def expected(folder):
             for p in d["projects"]:
                 put("projects", sha, {"project": p["id"], "name": p["name"], "amount": p.get("amount"), "policy_basis": p.get("policyBasis"), "period": p.get("period"), "page": p["page"]})
             for form in d["performance"]:
+                put("forms", sha, {"table_id": form["table"], "form_kind": form["kind"], "form_unit": form["unit"], "project_name": form.get("project"),
+                                   "objective": form.get("objective"), "total_score": form.get("totalScore")})
                 for i, f in enumerate(form["funds"], 1):
                     put("funds", sha, {"table_id": form["table"], "line": i, "label": f["label"], "value": f["value"], "raw": f["raw"], "page": f["page"]})
                 for i in form["indicators"]:
@@ -65,6 +79,8 @@ def expected(folder):
             for n, f in enumerate(d["findings"], 1):
                 put("findings", sha, {"finding": n, "rule": f["rule"], "severity": f["severity"], "origin": f["origin"], "message": f["message"], "expected": f["expected"],
                                       "printed": f["printed"], "difference": f["difference"], "place_count": len(f["places"])})
+                for i, p in enumerate(f["places"], 1):
+                    put("finding_places", sha, {"finding": n, "line": i, "fact": p["fact"], "raw": p.get("raw"), "page": p["page"]})
     return wanted
 
 
@@ -154,7 +170,7 @@ def main():
         left = dict(wanted[table])
         count = 0
         for row in rows:
-            key = (row["document"],) + tuple(int(row[k]) if k in ("line", "finding") else row[k] for k in KEYS[table])
+            key = (row["document"],) + tuple(int(row[k]) if k in ("line", "finding", "column_index") else row[k] for k in KEYS[table])
             want = left.pop(key, None)
             if want is None:
                 problems.append(f"{table} {key}: not in the files, or twice")

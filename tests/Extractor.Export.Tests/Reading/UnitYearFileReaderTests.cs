@@ -42,6 +42,50 @@ public sealed class UnitYearFileReaderTests
     public void Read_DeepNesting_SaysWhy() => Read_ForeignFile_SaysWhy(new string('[', 100_000), "no unit-year file");
 
     [Test]
+    public void Read_DamagedBytes_ReadsOrSaysWhyAndNothingElse()
+    {
+        // Small files, so that many damages are quick: cut off, a byte changed, a piece doubled, a token exchanged.
+        byte[] sound = File.ReadAllBytes(Directory.GetFiles(_folder.At("out"), "2022.json", SearchOption.AllDirectories).Single());
+        string[] tokens = ["null", "{}", "[]", "\"\"", "-1", "1e400", "true", "\"\\ud800\"", "9999999999999999999999999999999"];
+        var random = new Random(20240601);
+        int refused = 0;
+        for (int i = 0; i < 400; i++)
+        {
+            byte[] damaged = [.. sound];
+            int at = random.Next(sound.Length);
+            switch (i % 4)
+            {
+                case 0:
+                    damaged = damaged[..at];
+                    break;
+                case 1:
+                    damaged[at] = (byte)random.Next(256);
+                    break;
+                case 2:
+                    damaged = [.. damaged[..at], .. damaged[(at / 2)..]];
+                    break;
+                default:
+                    int from = Array.IndexOf(damaged, (byte)':', at), to = from < 0 ? -1 : Array.FindIndex(damaged, from, b => b is (byte)',' or (byte)'}' or (byte)'\n');
+                    damaged = to < 0 ? damaged : [.. damaged[..(from + 1)], .. Encoding.UTF8.GetBytes(tokens[random.Next(tokens.Length)]), .. damaged[to..]];
+                    break;
+            }
+
+            string file = _folder.Write("damaged.json", damaged);
+            try
+            {
+                UnitYearFileReader.Read(file);
+            }
+            catch (UnitYearFileException e)
+            {
+                refused++;
+                Assert.That(e.Message, Is.Not.Empty);
+            }
+        }
+
+        Assert.That(refused, Is.InRange(200, 400));
+    }
+
+    [Test]
     public void Read_NoFile_SaysSo() =>
         Assert.That(() => UnitYearFileReader.Read(_folder.At("none.json")), Throws.TypeOf<UnitYearFileException>().With.Message.Contains("does not exist"));
 
