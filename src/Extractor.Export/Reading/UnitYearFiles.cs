@@ -13,6 +13,7 @@ public static class UnitYearFiles
     /// The files that the paths name, in the order of the paths, a folder's in ordinal order of their path below it: equal folders give
     /// equal exports wherever they stand. Links to folders are not followed.
     /// </summary>
+    /// <exception cref="ExportException">A folder cannot be read.</exception>
     public static IEnumerable<string> Find(IEnumerable<string> paths)
     {
         var options = new EnumerationOptions
@@ -30,11 +31,23 @@ public static class UnitYearFiles
                 continue;
             }
 
-            foreach (string file in Directory.EnumerateFiles(path, "*.json", options)
-                .Where(f => !Others.Contains(Path.GetFileName(f))).Order(StringComparer.Ordinal))
+            foreach (string file in Below(path, options))
             {
                 yield return file;
             }
+        }
+    }
+
+    private static string[] Below(string folder, EnumerationOptions options)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder, "*.json", options).Where(f => !Others.Contains(Path.GetFileName(f))).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Which files are missing cannot be told, so an export without them would look whole and not be it.
+            throw new ExportException($"{folder} cannot be read ({e.Message.TrimEnd('.')}); check its permissions", e);
         }
     }
 }

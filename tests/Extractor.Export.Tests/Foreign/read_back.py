@@ -98,8 +98,10 @@ def read_sqlite(path, table):
                 exact = row[name + "_exact"]
                 if (exact is None) != (row[name] is None) or (exact is not None and float(exact) != float(row[name])):
                     sys.exit(f"{table}.{name}: {row[name]} beside {exact}")
-                if name + "_fen" in columns and exact is not None and row.get("value_unit", "CNY") == "CNY" and Decimal(exact) * 100 != row[name + "_fen"]:
-                    sys.exit(f"{table}.{name}: {row[name + '_fen']} fen beside {exact}")
+                if name + "_fen" in columns and exact is not None and row.get("value_unit", "CNY") == "CNY":
+                    fen = Decimal(exact) * 100
+                    if row[name + "_fen"] != (int(fen) if fen == int(fen) else None):
+                        sys.exit(f"{table}.{name}: {row[name + '_fen']} fen beside {exact}")
                 row[name] = exact
         yield row
 
