@@ -76,6 +76,10 @@ internal static class App
         """)
     {
         RunCommand.Create(),
+        CheckCommand.Create(),
+        StatusCommand.Create(),
+        ScheduleCommand.Create(),
+        ReplayCommand.Create(),
         ConvertCommand.Create(),
         TablesCommand.Create(),
         TextCommand.Create(),

@@ -35,6 +35,30 @@ internal static class CommonOptions
         CustomParser = Parse,
     };
 
+    public static Option<string> Config() => new("--config", "-c") { Description = "The configuration.", HelpName = "FILE", DefaultValueFactory = _ => "pipeline.json" };
+
+    public static Option<string[]> Source() => new("--source", "-s") { Description = "Only the source with this id; may be given several times.", HelpName = "ID" };
+
+    /// <summary><c>text</c> for people, <c>json</c> for programs.</summary>
+    public static Option<string> TextOrJson()
+    {
+        var option = new Option<string>("--format", "-f") { Description = "text (for people) or json (for programs).", HelpName = "text|json", DefaultValueFactory = _ => "text" };
+        return option.AcceptOnlyFromAmong("text", "json");
+    }
+
+    /// <summary>Parses a date such as 2025-01-31.</summary>
+    public static DateOnly? Date(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out DateOnly date))
+        {
+            return date;
+        }
+
+        result.AddError($"--since: found '{text}', allowed is a date such as 2025-01-31");
+        return null;
+    }
+
     public static Option<string?> Out(string what) => new("--out", "-o") { Description = what, HelpName = "PATH" };
 
     /// <summary>The language; it is read before the command line is parsed, see <see cref="Languages"/>.</summary>

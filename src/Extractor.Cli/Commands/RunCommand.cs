@@ -11,13 +11,8 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var config = new Option<string>("--config", "-c")
-        {
-            Description = "The configuration.",
-            HelpName = "FILE",
-            DefaultValueFactory = _ => "pipeline.json",
-        };
-        var source = new Option<string[]>("--source", "-s") { Description = "Only the source with this id; may be given several times.", HelpName = "ID" };
+        Option<string> config = CommonOptions.Config();
+        Option<string[]> source = CommonOptions.Source();
         var until = new Option<string>("--until")
         {
             Description = "The last stage to run: fetch (list and read the documents), convert (documents to figures), write (merge, prove, write).",
@@ -25,6 +20,20 @@ internal static class RunCommand
             DefaultValueFactory = _ => "write",
         };
         until.AcceptOnlyFromAmong(Stages);
+        var sample = new Option<int?>("--sample") { Description = "At most N new documents of each source, to try a configuration; documents that are known keep their place in the files.", HelpName = "N" };
+        sample.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int number) && number < 1)
+            {
+                result.AddError($"--sample: found {number}, allowed is a number from 1");
+            }
+        });
+        var since = new Option<DateOnly?>("--since")
+        {
+            Description = "Only new documents that were published since (local files: changed since); others that are known keep their place in the files.",
+            HelpName = "DATE",
+            CustomParser = CommonOptions.Date,
+        };
         var force = new Option<bool>("--force") { Description = "Do everything again, also what has not changed." };
         Option<string?> password = CommonOptions.Password();
         Option<string> logLevel = CommonOptions.LogLevel();
@@ -33,11 +42,13 @@ internal static class RunCommand
             Runs the whole pipeline for the sources of the configuration and writes one file per unit and year. Resumes where the last run
             stopped; what has not changed is not done again.
 
-            Example:
+            Examples:
               extractor run --config pipeline.json --source fixtures
+              extractor run --source czj --sample 5
+              extractor run --since 2025-01-01
             """)
         {
-            config, source, until, force, password, logLevel, quiet,
+            config, source, until, sample, since, force, password, logLevel, quiet,
         };
         command.SetAction((parsed, token) =>
         {
@@ -47,6 +58,8 @@ internal static class RunCommand
                 Sources = parsed.GetValue(source) ?? [],
                 Until = (Stage)Array.IndexOf(Stages, parsed.GetValue(until)),
                 Force = parsed.GetValue(force),
+                Sample = parsed.GetValue(sample),
+                Since = parsed.GetValue(since),
             };
             var settings = new SessionSettings(read.Logs, parsed.GetValue(logLevel)!, parsed.GetValue(quiet), parsed.GetValue(password));
             return RunSession.RunAsync(read, options, settings, Path.Combine(read.Output, "run-report.json"), token);

@@ -35,10 +35,15 @@ internal static class RunSession
         return report.Status switch
         {
             "interrupted" => ExitCode.Interrupted,
-            "partial" => ExitCode.SomeFailed,
+            "partial" when !IsOnlyLimited(report, options) => ExitCode.SomeFailed,
             _ => kept ? ExitCode.Done : ExitCode.SomeFailed,
         };
     }
+
+    /// <summary>True where a run is short of complete only because it was told to be.</summary>
+    private static bool IsOnlyLimited(RunReport report, RunOptions options) =>
+        (options.Sample ?? (object?)options.Since) is not null && report.Documents.Failed == 0 && report.Files.Failed == 0 && report.SourceFailures.Count == 0
+        && report.Sources.All(s => s.FinishReason is "finished" or "sample" or "since" && s.Failures.Count == 0);
 
     private static bool Keep(RunReport report, string path)
     {

@@ -109,9 +109,10 @@ public sealed class SiteCrawler(SiteOptions options, IFetcher fetcher, Catalogue
     private static string HostOf(FrontierItem item) => new Uri(item.Address).Authority;
 
     private IEnumerable<FrontierItem> Seeds() =>
-        options.StartKind == FrontierKind.Document && options.Sample is { } sample ? options.Start.Take(sample).Select(Seed) : options.Start.Select(Seed);
+        (options.StartKind == FrontierKind.Document && options.Sample is { } sample ? options.Start.Take(sample) : options.Start).Select(a => Seed(options, a));
 
-    private FrontierItem Seed(Uri address)
+    /// <summary>What a crawl of a start address begins with.</summary>
+    internal static FrontierItem Seed(SiteOptions options, Uri address)
     {
         PageRequest first = options.StartKind == FrontierKind.List ? options.Paging.First(address) : new PageRequest(address);
         FrontierItem item = FrontierItem.Of(first, options.StartKind);

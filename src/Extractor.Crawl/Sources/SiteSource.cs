@@ -49,6 +49,26 @@ public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProv
         }
     }
 
+    /// <summary>Asks the first start address, and nothing besides but robots.txt, and tells what the page leads to. The store is not touched.</summary>
+    public async Task<Answer> PreviewAsync(CancellationToken cancellationToken = default)
+    {
+        string folder = Directory.CreateTempSubdirectory("extractor-preview-").FullName;
+        await using MirrorServer? mirror = StartMirror();
+        IFetcher fetch = fetcher?.Invoke(options.Fetch)
+            ?? new HttpFetcher(options.Fetch, mirror is null ? null : new MirrorHandler(mirror.Port, options.Fetch), clock ?? TimeProvider.System);
+        try
+        {
+            FrontierItem item = SiteCrawler.Seed(options, options.Start[0]);
+            FetchResult result = await fetch.FetchAsync(item.Request, null, cancellationToken).ConfigureAwait(false);
+            return new AnswerReader(options, new BlobStore(folder)).Read(item, result, null);
+        }
+        finally
+        {
+            (fetch as IDisposable)?.Dispose();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<SourceDocument> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

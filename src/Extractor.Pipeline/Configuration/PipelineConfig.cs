@@ -19,6 +19,9 @@ public sealed record PipelineConfig
 
     public required IReadOnlyList<IDocumentSource> Sources { get; init; }
 
+    /// <summary>When which source is run by <c>extractor schedule</c>; sources without a schedule are run by hand.</summary>
+    public IReadOnlyList<SourceSchedule> Schedules { get; init; } = [];
+
     /// <summary>Names of one unit that the documents themselves do not tie together.</summary>
     public IReadOnlyList<UnitNames> Units { get; init; } = [];
 }

@@ -81,8 +81,10 @@ public static class PipelineConfigReader
 
         IReadOnlyList<ConfigObject> listed = root.OptionalObjects("sources");
         var sources = new List<IDocumentSource>();
+        var schedules = new List<SourceSchedule>();
         foreach (ConfigObject item in listed)
         {
+            SourceSchedule? schedule = SourceSchedule.Read(item);
             IDocumentSource? source = ReadSource(item, folder, store);
             if (source is not null && sources.Any(s => s.Id == source.Id))
             {
@@ -92,6 +94,7 @@ public static class PipelineConfigReader
             if (source is not null)
             {
                 sources.Add(source);
+                schedules.AddRange(schedule is null ? [] : [schedule with { Source = source.Id }]);
             }
         }
 
@@ -113,7 +116,7 @@ public static class PipelineConfigReader
         }
 
         root.Finish();
-        return new PipelineConfig { Output = output, Store = store, Logs = logs, Parallel = parallel, Sources = sources, Units = units };
+        return new PipelineConfig { Output = output, Store = store, Logs = logs, Parallel = parallel, Sources = sources, Schedules = schedules, Units = units };
     }
 
     private static IDocumentSource? ReadSource(ConfigObject item, string folder, string store)
