@@ -37,6 +37,14 @@ public sealed class PipelineSchemaTests
     }
 
     [Test]
+    public void Schedule_Keys_AreThoseOfTheSchema()
+    {
+        string[] read = Allowed("""{"sources":[{"id":"a","type":"folder","path":"p","schedule":{"cron":"0 2 * * *","no-such-key":1}}]}""", "sources[0].schedule.no-such-key");
+
+        Assert.That(Properties(Definition("schedule")), Is.EquivalentTo(read));
+    }
+
+    [Test]
     public void Root_Keys_AreThoseOfTheSchema() => Assert.That(
         Properties(Schema),
         Is.EquivalentTo(Allowed("""{"sources":[{"id":"a","type":"folder","path":"p"}],"no-such-key":1}""", "no-such-key")));
