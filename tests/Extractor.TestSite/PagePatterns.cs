@@ -51,6 +51,11 @@ public static class PagePatterns
         article("magic", "<a href='/attach/8a9b'>部门预算.pdf</a><a href='/download.jsp?id=12'>附件下载</a>");
         site.Put("/attach/8a9b", contentType: null);
         site.Put("/download.jsp?id=12", contentType: "text/html");
+        article("passage", "<a href='/download.jsp?id=99'>附件下载</a><a href='/download/about.html'>下载说明</a>");
+        site.Page("/download.jsp?id=99", "<html><meta charset=utf-8><body>文件已准备好 <a href='/f/behind.pdf'>点击下载</a></body></html>");
+        site.Put("/f/behind.pdf");
+        article("login", "<form>用户名<input name=u>密码<input type=password name=p></form><a href='/f/beside-login.pdf'>附件</a>");
+        site.Put("/f/beside-login.pdf");
         article("twice", "<a href='/f/anchor.pdf'>同一附件</a><a href='/f/copy.pdf'>同样内容</a>");
         site.Put("/f/copy.pdf", GovernmentSite.Pdf("/f/anchor.pdf"));
     }
@@ -75,6 +80,10 @@ public static class PagePatterns
         Named("bom8", "绩效", "utf-8", null, "<meta charset=gbk>", mark: true);
         Named("bom16", "目标", "utf-16", null, "", mark: true);
         Named("nothing", "说明书", "gbk", null, "");
+
+        // A path is sent in UTF-8, a query in the letters of the page.
+        article("query", "<a href='/c/表.jsp?name=预算表.pdf&amp;download=1'>附件</a>", "gbk", null, "<meta charset=gbk>", false);
+        site.Put("/c/表.jsp?name=%D4%A4%CB%E3%B1%ED.pdf&download=1");
     }
 
     private static void Dispositions(GovernmentSite site, ArticleMaker article)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Extractor.Crawl.Archives;
 using Extractor.Crawl.Content;
 using Extractor.Crawl.Http;
@@ -42,7 +43,7 @@ public sealed class AnswerReader(SiteOptions options, BlobStore blobs)
 
         if (item.Kind == FrontierKind.List)
         {
-            return List(item, result, CharsetDetector.Decode(body.Span, result.Charset), blobs.Put(body.Span));
+            return List(item, result, CharsetDetector.Decode(body.Span, result.Charset), CharsetDetector.Detect(body.Span, result.Charset), blobs.Put(body.Span));
         }
 
         if (result.Kind is ContentKind.Json or ContentKind.Xml or ContentKind.Text)
@@ -67,13 +68,18 @@ public sealed class AnswerReader(SiteOptions options, BlobStore blobs)
     private Answer Html(FrontierItem item, FetchResult result, ReadOnlyMemory<byte> body)
     {
         string html = CharsetDetector.Decode(body.Span, result.Charset);
-        WebPage page = WebPage.Parse(result.Addresses[^1], html);
+        Encoding encoding = CharsetDetector.Detect(body.Span, result.Charset);
+        WebPage page = WebPage.Parse(result.Addresses[^1], html, encoding);
         IReadOnlyList<PageLink> links = LinkExtractor.Extract(page);
+
+        bool offersFiles = links.Any(l => LinkJudge.IsFile(l) && l.Address.AbsoluteUri != item.Address);
         FetchStatus? trap = TrapDetector.Detect(result.HttpStatus, html, links.Count) switch
         {
             PageTrap.SoftNotFound => FetchStatus.SoftNotFound,
             PageTrap.Firewall => FetchStatus.Firewall,
-            PageTrap.Login => FetchStatus.LoginRequired,
+
+            // A short article beside a log-in box is an article: it offers files.
+            PageTrap.Login when !offersFiles => FetchStatus.LoginRequired,
             PageTrap.Captcha => FetchStatus.Captcha,
             PageTrap.Maintenance => FetchStatus.Maintenance,
             _ => null,
@@ -85,16 +91,29 @@ public sealed class AnswerReader(SiteOptions options, BlobStore blobs)
 
         if (item.Kind == FrontierKind.Document)
         {
-            return new Answer(Record(item, result, FetchStatus.WrongContent, null, "an HTML page came where a document was promised"), []);
+            // An address without the extension of a file may lead to a page that leads to the file.
+            return offersFiles && !LinkJudge.IsFile(item.Request.Address)
+                ? Passage(item, result, links, blobs.Put(body.Span))
+                : new Answer(Record(item, result, FetchStatus.WrongContent, null, "an HTML page came where a document was promised"), []);
         }
 
         string digest = blobs.Put(body.Span);
-        return item.Kind == FrontierKind.List ? List(item, result, html, digest) : Article(item, result, page, links, digest);
+        return item.Kind == FrontierKind.List ? List(item, result, html, encoding, digest) : Article(item, result, page, links, digest);
     }
 
-    private Answer List(FrontierItem item, FetchResult result, string text, string digest)
+    /// <summary>A page between a link and its file: the files it offers, under the title of the article.</summary>
+    private Answer Passage(FrontierItem item, FetchResult result, IReadOnlyList<PageLink> links, string digest)
     {
-        var page = new ListPage(item.Request with { Address = result.Addresses[^1] }, text, item.ListIndex);
+        PageLink[] files = [.. links.Where(l => LinkJudge.IsFile(l) && l.Address.AbsoluteUri != item.Address)];
+        DateOnly? published = item.Published is { } date ? PageFacts.Date(date) : null;
+        return new Answer(
+            Record(item, result, FetchStatus.Complete, digest, "") with { IsDocument = false },
+            Links(item, files, FrontierKind.Article, item.Title, published, item.Publisher));
+    }
+
+    private Answer List(FrontierItem item, FetchResult result, string text, Encoding encoding, string digest)
+    {
+        var page = new ListPage(item.Request with { Address = result.Addresses[^1] }, text, item.ListIndex) { Encoding = encoding };
         IReadOnlyList<PageLink> entries = options.Paging.Entries(page);
         List<FrontierItem> found = Links(item, entries, FrontierKind.List, null, null, null);
         ListMarks marks = ListMarks.Of(item.Text, page, entries);

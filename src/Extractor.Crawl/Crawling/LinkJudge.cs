@@ -37,10 +37,23 @@ public sealed partial class LinkJudge(SiteOptions options)
 
     private static bool IsDocument(PageLink link) =>
         link.Origin is LinkOrigin.Record
-        || Extension().IsMatch(link.Address.AbsolutePath)
-        || link.Origin == LinkOrigin.Viewer
+        || IsFile(link)
         || Extension().IsMatch(link.Text)
-        || Download().IsMatch(link.Address.PathAndQuery);
+        || (Download().IsMatch(link.Address.PathAndQuery) && !Page().IsMatch(link.Address.AbsolutePath));
+
+    /// <summary>True where the address names a file of a kind that documents come in.</summary>
+    public static bool IsFile(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return Extension().IsMatch(address.AbsolutePath);
+    }
+
+    /// <summary>True where a link leads to a file: by its address, or because a viewer shows it.</summary>
+    public static bool IsFile(PageLink link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return IsFile(link.Address) || link.Origin == LinkOrigin.Viewer;
+    }
 
     private static bool Matches(Regex pattern, PageLink link) => pattern.IsMatch(link.Address.AbsoluteUri) || pattern.IsMatch(link.Text);
 
@@ -72,6 +85,9 @@ public sealed partial class LinkJudge(SiteOptions options)
 
     [GeneratedRegex(@"\.(pdf|zip|rar|7z|docx?|xlsx?|wps|et|ofd)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Extension();
+
+    [GeneratedRegex(@"(\.s?html?|/)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Page();
 
     [GeneratedRegex(@"download|attach|/fj/|fileid=|iid=|getfile|openfile|downfile", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Download();

@@ -74,7 +74,7 @@ public sealed partial class JcmsPaging : IPagingStrategy
         List<PageLink> links = [];
         foreach (Match record in Cdata().Matches(page.Text))
         {
-            links.AddRange(LinkExtractor.Extract(WebPage.Parse(page.Request.Address, record.Groups[1].Value)));
+            links.AddRange(LinkExtractor.Extract(WebPage.Parse(page.Request.Address, record.Groups[1].Value, page.Encoding)));
         }
 
         return links;

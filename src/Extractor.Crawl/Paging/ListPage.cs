@@ -1,3 +1,4 @@
+using System.Text;
 using Extractor.Crawl.Pages;
 
 namespace Extractor.Crawl.Paging;
@@ -10,6 +11,9 @@ public sealed record ListPage(PageRequest Request, string Text, int Index)
 {
     private WebPage? _page;
 
+    /// <summary>How the body was encoded; null for UTF-8.</summary>
+    public Encoding? Encoding { get; init; }
+
     /// <summary>The body as HTML, parsed when first asked for.</summary>
-    public WebPage Html => _page ??= WebPage.Parse(Request.Address, Text);
+    public WebPage Html => _page ??= WebPage.Parse(Request.Address, Text, Encoding);
 }
