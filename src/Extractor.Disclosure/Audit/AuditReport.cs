@@ -46,6 +46,7 @@ public sealed record ProofCoverage(int Facts, int Proven)
 /// <summary>Outcomes of one rule.</summary>
 public sealed record RuleCount(string Rule, int Version, string Name, int Held, int Rounded, int Failed, int NotApplicable)
 {
+    /// <summary>By table or statement, in the order in which they were met.</summary>
     public IReadOnlyList<NotApplicable> NotApplicableReasons { get; init; } = [];
 
     /// <summary>The reasons over all scopes, the most frequent first, equal ones by key.</summary>

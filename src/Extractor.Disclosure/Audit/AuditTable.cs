@@ -134,6 +134,7 @@ public sealed class AuditTable
                 Scale = neighbour.Quantity.Scale,
                 Raw = "（空白）",
                 IsBlank = true,
+                IsDoubtful = cell.IsDoubtful,
                 Key = labelling is null ? null : CopyKey.Of(labelling),
                 Page = cell.Page,
                 Box = cell.Box,

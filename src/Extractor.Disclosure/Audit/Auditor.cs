@@ -82,8 +82,9 @@ public static class Auditor
         Dictionary<Identity, Culprit> lost = new LostRowFinder(context).Find(gated);
         IdentityRescue.Apply(gated, copies, collected);
         IReadOnlyList<(Identity Identity, Outcome Outcome)> identities = gated.Kept;
-        var culprits = new CulpritFinder(identities, copies).Find(identities, lost);
-        IReadOnlyList<Finding> findings = FindingWriter.Write(context, identities, culprits, collected.Remarks);
+        var finder = new CulpritFinder(identities, copies);
+        Dictionary<Identity, Culprit> culprits = finder.Find(identities, lost);
+        IReadOnlyList<Finding> findings = FindingWriter.Write(context, identities, culprits, collected.Remarks, new OriginJudge(context, identities, finder));
         Dictionary<string, List<string>> proofs = Proofs(identities);
         DisclosureEntry audited = entry with
         {

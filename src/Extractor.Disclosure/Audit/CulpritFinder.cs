@@ -11,6 +11,12 @@ internal sealed class CulpritFinder
 
     private readonly CopyIndex? _copies;
 
+    /// <summary>Culprits that stand beside the blank cell that they fit.</summary>
+    public HashSet<Culprit> Shifted { get; } = [];
+
+    /// <summary>Culprits that a slip of the pen explains.</summary>
+    public HashSet<Culprit> Slips { get; } = [];
+
     /// <param name="identities">All identities of the document with their outcomes.</param>
     /// <param name="copies">Where else values are printed; null where that is not known.</param>
     public CulpritFinder(IReadOnlyList<(Identity Identity, Outcome Outcome)> identities, CopyIndex? copies = null)
@@ -81,6 +87,11 @@ internal sealed class CulpritFinder
             if (!tie && b.Verdict.Fixed > b.Verdict.Broken)
             {
                 Culprit culprit = Describe(b.Quantity, b.Verdict.Value, mended.Count);
+                if (b.Verdict.Likeness >= 2)
+                {
+                    Slips.Add(culprit);
+                }
+
                 foreach (Identity identity in mended)
                 {
                     found[identity] = culprit;
@@ -124,6 +135,11 @@ internal sealed class CulpritFinder
                 Quantity wrong = swap.A.IsBlank ? swap.B : swap.A;
                 Quantity right = swap.A.IsBlank ? swap.A : swap.B;
                 var culprit = new Culprit(wrong.Id, wrong.Raw, right.Raw, $"数字错列：与 {right.Id}（{right.Raw}）互换后，其余 {swap.Fixed.Count} 个等式成立");
+                if (right.IsBlank)
+                {
+                    Shifted.Add(culprit);
+                }
+
                 foreach (Identity identity in swap.Fixed)
                 {
                     found[identity] = culprit;

@@ -10,15 +10,15 @@ internal static class FindingWriter
         AuditContext context,
         IReadOnlyList<(Identity Identity, Outcome Outcome)> identities,
         Dictionary<Identity, Culprit> culprits,
-        IReadOnlyList<Remark> remarks)
+        IReadOnlyList<Remark> remarks,
+        OriginJudge judge)
     {
-        Dictionary<string, double> confidence = context.Entry.Tables.ToDictionary(t => t.Id, t => t.Grid.Confidence, StringComparer.Ordinal);
         List<(int Page, string Key, Finding Finding)> findings = [];
         foreach ((Identity identity, Outcome outcome) in identities)
         {
             if (outcome != Outcome.Holds)
             {
-                Finding finding = Of(identity, outcome, culprits.GetValueOrDefault(identity), confidence);
+                Finding finding = Of(identity, outcome, culprits.GetValueOrDefault(identity), judge);
                 findings.Add((identity.Subject.Page, identity.Id, finding));
             }
         }
@@ -30,7 +30,7 @@ internal static class FindingWriter
             {
                 Rule = remark.Rule,
                 Severity = remark.Severity,
-                Origin = remark.Origin ?? Origin(remark.Quantities, confidence),
+                Origin = remark.Origin ?? judge.Of(remark.Quantities),
                 Message = remark.Message,
                 Expected = remark.Expected,
                 Printed = remark.Printed,
@@ -44,7 +44,7 @@ internal static class FindingWriter
         return [.. findings.OrderBy(f => f.Page).Select(f => f.Finding)];
     }
 
-    private static Finding Of(Identity identity, Outcome outcome, Culprit? culprit, Dictionary<string, double> confidence)
+    private static Finding Of(Identity identity, Outcome outcome, Culprit? culprit, OriginJudge judge)
     {
         Quantity subject = identity.Subject;
         decimal expected = identity.Expected;
@@ -59,7 +59,7 @@ internal static class FindingWriter
         {
             Rule = identity.Rule,
             Severity = outcome == Outcome.Rounded ? "info" : truncated ? "warning" : identity.Severity,
-            Origin = outcome == Outcome.Rounded ? "published" : Origin(identity.Quantities, confidence),
+            Origin = outcome == Outcome.Rounded ? "published" : judge.Of(identity, culprit),
             Message = $"{subject.Label}：{identity.Text}；印出 {subject.Raw}，按各项计算应为 {wanted}，{gap} {difference}",
             Expected = wanted,
             Printed = printed,
@@ -67,30 +67,6 @@ internal static class FindingWriter
             Places = [.. identity.Quantities.Select(Place)],
             Culprit = culprit,
         };
-    }
-
-    /// <summary>
-    /// A figure whose letters were read with doubt, or that stands in a table found with little confidence, may be
-    /// our error; with clean letters in a sure table the publisher printed it so.
-    /// </summary>
-    private static string Origin(IReadOnlyList<Quantity> quantities, Dictionary<string, double> confidence)
-    {
-        bool unsure = false;
-        foreach (Quantity quantity in quantities)
-        {
-            if (quantity.IsDoubtful)
-            {
-                return "extraction";
-            }
-
-            int dot = quantity.Id.IndexOf('.', StringComparison.Ordinal);
-            if (dot > 0 && confidence.TryGetValue(quantity.Id[..dot], out double sure) && sure < 0.8)
-            {
-                unsure = true;
-            }
-        }
-
-        return unsure ? "undecided" : "published";
     }
 
     private static FindingPlace Place(Quantity quantity)

@@ -27,6 +27,12 @@ public abstract class Identity
     /// <summary>True where the rule need not hold even in a table that is built for it, so that a failure counts only with a witness of its own.</summary>
     public bool NeedsWitness { get; init; }
 
+    /// <summary>True where blank cells are read as zero: then other rows of the table must show that blanks are.</summary>
+    public bool LeansOnBlanks { get; init; }
+
+    /// <summary>Why the gate doubts a failure; null where it does not.</summary>
+    internal string? Doubt { get; set; }
+
     /// <summary>Severity of a failure: error, or warning where the rule is a convention.</summary>
     public string Severity { get; set; } = "error";
 

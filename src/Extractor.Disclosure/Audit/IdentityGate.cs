@@ -3,7 +3,7 @@ namespace Extractor.Disclosure.Audit;
 /// <summary>
 /// Keeps the identities that the document itself backs. A rule guessed from labels ("合计 is the sum of its neighbours")
 /// holds in most rows of a table that is built that way; where most of a family fail, the guess was wrong, and saying
-/// so would accuse the publisher falsely.
+/// so would accuse the publisher falsely. A blank cell is zero only where a sum of the same table that has one holds.
 /// </summary>
 internal static class IdentityGate
 {
@@ -28,6 +28,7 @@ internal static class IdentityGate
         var outcomes = new Outcome[collected.Identities.Count];
         var families = new Dictionary<string, (int Held, int Told)>(StringComparer.Ordinal);
         var rules = new Dictionary<string, (int Held, int Told)>(StringComparer.Ordinal);
+        var blanksAreZero = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < outcomes.Length; i++)
         {
             Identity identity = collected.Identities[i];
@@ -38,6 +39,10 @@ internal static class IdentityGate
                 families[identity.Family] = (held + (outcomes[i] == Outcome.Fails ? 0 : 1), told + 1);
                 (held, told) = rules.GetValueOrDefault(identity.Rule);
                 rules[identity.Rule] = (held + (outcomes[i] == Outcome.Fails ? 0 : 1), told + 1);
+                if (identity.LeansOnBlanks && outcomes[i] != Outcome.Fails)
+                {
+                    blanksAreZero.Add(Table(identity));
+                }
             }
         }
 
@@ -46,7 +51,12 @@ internal static class IdentityGate
         for (int i = 0; i < outcomes.Length; i++)
         {
             Identity identity = collected.Identities[i];
-            if (outcomes[i] != Outcome.Fails || identity.IsCertain || (!identity.NeedsWitness && IsBacked(families.GetValueOrDefault(identity.Family))))
+            if (outcomes[i] == Outcome.Fails && identity.LeansOnBlanks && !identity.IsCertain && !blanksAreZero.Contains(Table(identity)))
+            {
+                identity.Doubt = "no-row-shows-that-blank-is-zero";
+                doubted.Add(identity);
+            }
+            else if (outcomes[i] != Outcome.Fails || identity.IsCertain || (!identity.NeedsWitness && IsBacked(families.GetValueOrDefault(identity.Family))))
             {
                 kept.Add((identity, outcomes[i]));
             }
@@ -57,11 +67,18 @@ internal static class IdentityGate
             }
             else
             {
+                identity.Doubt = identity.NeedsWitness ? "need-not-hold-without-a-witness" : "not-backed-by-the-table";
                 doubted.Add(identity);
             }
         }
 
         return new GatedIdentities(kept, doubted, [.. rules.Where(r => r.Value.Held >= DocumentHeld && r.Value.Held >= DocumentShare * r.Value.Told).Select(r => r.Key)]);
+    }
+
+    private static string Table(Identity identity)
+    {
+        int dot = identity.Subject.Id.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? identity.Subject.Id : identity.Subject.Id[..dot];
     }
 
     private static bool IsBacked((int Held, int Told) family) => family.Held >= MinimumHeld && family.Held >= MinimumShare * family.Told;

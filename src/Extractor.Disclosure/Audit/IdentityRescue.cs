@@ -63,7 +63,7 @@ internal static class IdentityRescue
             }
             else
             {
-                collected.Skip(identity.Rule, Scope(identity), "not-backed-by-the-table");
+                collected.Skip(identity.Rule, Scope(identity), identity.Doubt ?? "not-backed-by-the-table");
             }
         }
     }
@@ -152,16 +152,16 @@ internal static class IdentityRescue
         {
             foreach (Quantity quantity in identity.IsStructural && !rescued.Contains(identity) ? identity.Quantities : [])
             {
-                string row = CulpritFinder.RowOf(quantity);
-                if (!rows.TryGetValue(row, out List<Quantity>? list))
-                {
-                    rows[row] = list = [];
-                }
+                rows.TryAdd(CulpritFinder.RowOf(quantity), []);
+            }
+        }
 
-                if (!list.Contains(quantity))
-                {
-                    list.Add(quantity);
-                }
+        // The other cell may stand in a sum that is not doubted.
+        foreach (Quantity quantity in failing.Keys)
+        {
+            if (rows.TryGetValue(CulpritFinder.RowOf(quantity), out List<Quantity>? row))
+            {
+                row.Add(quantity);
             }
         }
 

@@ -78,6 +78,11 @@ internal sealed class LostRowFinder
             }
         }
 
+        foreach (List<Shortfall> group in order)
+        {
+            group.Sort((a, b) => a.Column.CompareTo(b.Column));
+        }
+
         return order.FindAll(g => !surplus.Contains(g[0].Group));
 
         void Add(Identity identity)

@@ -106,7 +106,7 @@ internal sealed class CrossColumnRule : IAuditRule
         string? differing = null;
         foreach ((string key, AuditCell cell) in a.Cells)
         {
-            if (b.Cells.TryGetValue(key, out AuditCell? other) && other.Quantity.Value != cell.Quantity.Value)
+            if (b.Cells.TryGetValue(key, out AuditCell? other) && !IsCopy(cell.Quantity, other.Quantity))
             {
                 if (differing is not null)
                 {
@@ -146,6 +146,10 @@ internal sealed class CrossColumnRule : IAuditRule
             Text = $"{a.Table.Table.Title ?? a.Table.Id} = {b.Table.Table.Title ?? b.Table.Id}（{right.Quantity.Label}，两列其余各行均相同）",
         });
     }
+
+    /// <summary>Copies with equal places are equal; one with fewer places may differ by its rounding.</summary>
+    private static bool IsCopy(Quantity a, Quantity b) =>
+        a.Value == b.Value || (a.Range.High - a.Range.Low != b.Range.High - b.Range.Low && a.Range.Meets(b.Range));
 
     /// <summary>The nearest row above that both columns print with one value; null where there is none.</summary>
     private static string? WholeOf(string key, Column a, Column b)

@@ -72,19 +72,28 @@ internal sealed class FormulaRule : IAuditRule
                 {
                     terms.Add(new Term(part.Quantity, sign));
                 }
+                else if (table.BlankAsZero(cell.Row, source, cell) is { } zero)
+                {
+                    terms.Add(new Term(zero, sign));
+                }
                 else
                 {
-                    complete &= table.IsBlank(cell.Row, source);
+                    complete = false;
                 }
             }
 
-            if (complete && terms.Count > 0)
+            if (!complete || terms.TrueForAll(t => t.Quantity.IsBlank))
+            {
+                into.Skip(Id, table.Id, complete ? "no-parts-printed-in-the-row" : "a-part-is-no-figure");
+            }
+            else
             {
                 into.Add(new SumIdentity(cell.Quantity, terms)
                 {
                     Rule = Id,
                     IsStructural = true,
                     Family = $"{Id}:{table.Id}:{column}",
+                    LeansOnBlanks = terms.Exists(t => t.Quantity.IsBlank),
                     Text = $"表头公式 {text}",
                 });
             }

@@ -91,8 +91,13 @@ internal sealed class ProseShareRule : IAuditRule
         }
 
         // The list is whole where its shares add up to 100 within their rounding.
-        decimal total = parts.Sum(p => p.Share.Value);
-        if (parts.Count > 1 && Math.Abs(total - 100) <= 0.01m * parts.Count)
+        Interval total = default;
+        foreach ((Quantity share, _) in parts)
+        {
+            total += share.Range;
+        }
+
+        if (parts.Count > 1 && total.Contains(100))
         {
             into.Add(new SumIdentity(best, [.. parts.Select(p => new Term(p.Amount, 1))])
             {

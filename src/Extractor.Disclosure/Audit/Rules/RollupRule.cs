@@ -60,6 +60,7 @@ internal sealed class RollupRule : IAuditRule
                     IsStructural = true,
                     Family = coded ? $"{Id}:coded" : $"{Id}:{table.Id}",
                     MayLeanOnDocument = coded,
+                    LeansOnBlanks = parent.IsBlank || terms.Exists(t => t.Quantity.IsBlank),
                     Text = $"{label.Code ?? label.Name} = 下级 {children.Count} 行之和",
                 });
             }

@@ -198,6 +198,6 @@ internal sealed class RowSumRule : IAuditRule
 
         return terms.TrueForAll(t => t.Quantity.IsBlank)
             ? null
-            : new SumIdentity(total.Quantity, terms) { Rule = "row.sum", Family = family, IsStructural = true, Text = text, MayLeanOnDocument = true };
+            : new SumIdentity(total.Quantity, terms) { Rule = "row.sum", Family = family, IsStructural = true, Text = text, MayLeanOnDocument = true, LeansOnBlanks = terms.Exists(t => t.Quantity.IsBlank) };
     }
 }

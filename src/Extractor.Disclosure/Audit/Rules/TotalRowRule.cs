@@ -52,6 +52,12 @@ internal sealed class TotalRowRule : IAuditRule
     private void Add(AuditTable table, int column, AuditCell total, IEnumerable<List<AuditCell>> readings, IdentityCollector into)
     {
         SumIdentity? best = null;
+        bool blanks = false;
+        foreach (BlankCell blank in table.Blanks(column))
+        {
+            blanks |= IsTop(table, column, blank);
+        }
+
         foreach (List<AuditCell> reading in readings)
         {
             if (reading.Count == 0)
@@ -59,7 +65,7 @@ internal sealed class TotalRowRule : IAuditRule
                 continue;
             }
 
-            SumIdentity identity = Make(total, [.. reading.Select(c => new Term(c.Quantity, 1))], reading.Count, table);
+            SumIdentity identity = Make(total, [.. reading.Select(c => new Term(c.Quantity, 1))], reading.Count, table, blanks);
             Outcome outcome = identity.Evaluate();
             if (best is null || outcome != Outcome.Fails)
             {
@@ -80,14 +86,15 @@ internal sealed class TotalRowRule : IAuditRule
         }
 
         // A figure that slipped out of the column left a blank: as zeros blanks change no sum, but one of them may mend it.
-        into.Add(Make(total, [.. best.Parts, .. Blanks(table, column, total, best)], best.Parts.Count, table));
+        into.Add(Make(total, [.. best.Parts, .. Blanks(table, column, total, best)], best.Parts.Count, table, blanks));
     }
 
-    private SumIdentity Make(AuditCell total, IReadOnlyList<Term> terms, int rows, AuditTable table) => new(total.Quantity, terms)
+    private SumIdentity Make(AuditCell total, IReadOnlyList<Term> terms, int rows, AuditTable table, bool blanks) => new(total.Quantity, terms)
     {
         Rule = Id,
         IsStructural = true,
         Family = $"{Id}:{table.Id}",
+        LeansOnBlanks = blanks,
         MayLeanOnDocument = !Labels.Fold(total.Label.Name).EndsWith("小计", StringComparison.Ordinal),
         Text = $"{total.Label.Name} = {rows} 行之和",
     };
