@@ -1,7 +1,7 @@
 # Builds the program and puts it on the runtime image, as a user without rights.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src
-COPY Directory.Build.props Directory.Packages.props .editorconfig ./
+COPY Directory.Build.props Directory.Build.targets Directory.Packages.props .editorconfig ./
 COPY src ./src
 RUN dotnet publish src/Extractor.Cli -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true -o /app --nologo
 
