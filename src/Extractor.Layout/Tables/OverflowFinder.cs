@@ -2,12 +2,15 @@ namespace Extractor.Layout.Tables;
 
 /// <summary>
 /// Finds text that is taller than its cell and flows over the rows above and below it (spreadsheets do not clip it). Such a text
-/// is drawn in one go, at even leading, and its lines stand across the rules; all of it belongs to the cell it is set in.
+/// is drawn in one go, at even leading, and its lines stand across the rules of rows or of narrower columns; all of it belongs to the cell it is set in.
 /// </summary>
 internal sealed class OverflowFinder(PageView view, TableGrid grid, CellFiller filler)
 {
     /// <summary>A line whose middle is nearer to a rule than this share of its size stands across it.</summary>
     private const double Across = 0.33;
+
+    /// <summary>Lines of one text never stand closer than this, in type sizes: their ink would touch.</summary>
+    private const double MinLeading = 0.98;
 
     /// <returns>Per run the area its text belongs to, or -1 where its own place decides; null where no text overflows.</returns>
     public int[]? Find(List<LetterRun> runs)
@@ -89,7 +92,7 @@ internal sealed class OverflowFinder(PageView view, TableGrid grid, CellFiller f
     {
         Line last = block[^1];
         double step = line.Y - last.Y;
-        if (Math.Abs(line.Size - last.Size) > 0.1 || step < 0.8 * line.Size || step > 1.8 * line.Size)
+        if (Math.Abs(line.Size - last.Size) > 0.1 || step < MinLeading * line.Size || step > 1.8 * line.Size)
         {
             return false;
         }
@@ -99,12 +102,16 @@ internal sealed class OverflowFinder(PageView view, TableGrid grid, CellFiller f
         return aligned && Math.Abs(step - even) < 0.08 * line.Size;
     }
 
+    private bool Fits(Line line, GridArea area) =>
+        line.Left >= grid.X[area.Column] - (0.5 * line.Size) && line.Right <= grid.X[area.ColumnEnd] + (0.5 * line.Size);
+
     /// <summary>The cell of a block whose lines stand in several cells and across rules; -1 where every line keeps to its cell.</summary>
     private int Home(List<Line> block)
     {
         int firstArea = filler.AreaAt(block[0].CenterX, block[0].Y);
         bool several = false;
         bool across = false;
+        bool wider = false;
         foreach (Line line in block)
         {
             int area = filler.AreaAt(line.CenterX, line.Y);
@@ -113,11 +120,12 @@ internal sealed class OverflowFinder(PageView view, TableGrid grid, CellFiller f
             {
                 GridArea place = grid.Areas[area];
                 double reach = Across * line.Size;
+                wider |= !Fits(line, place);
                 across |= (place.Row > 0 && line.Y - grid.Y[place.Row] < reach) || (place.RowEnd < grid.RowCount && grid.Y[place.RowEnd] - line.Y < reach);
             }
         }
 
-        if (!several || !across)
+        if (!several || !(across || wider))
         {
             return -1;
         }
@@ -125,6 +133,12 @@ internal sealed class OverflowFinder(PageView view, TableGrid grid, CellFiller f
         double x = (block.Min(l => l.Left) + block.Max(l => l.Right)) / 2;
         double middle = (block[0].Y + block[^1].Y) / 2;
         int home = filler.AreaAt(x, middle);
+        if (!across && (home < 0 || !block.TrueForAll(l => Fits(l, grid.Areas[home]))))
+        {
+            // Figures wider than their narrow column, row under row: no cell holds them all.
+            return -1;
+        }
+
         if (home < 0 || home == firstArea || firstArea < 0)
         {
             return home < 0 ? firstArea : home;
