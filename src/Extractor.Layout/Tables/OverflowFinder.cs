@@ -12,33 +12,28 @@ internal sealed class OverflowFinder(PageView view, TableGrid grid, CellFiller f
     /// <summary>Lines of one text never stand closer than this, in type sizes: their ink would touch.</summary>
     private const double MinLeading = 0.98;
 
+    private List<Line> _lines = [];
+    private HeightIndex? _heights;
+
     /// <returns>Per run the area its text belongs to, or -1 where its own place decides; null where no text overflows.</returns>
     public int[]? Find(List<LetterRun> runs)
     {
+        _lines = new List<Line>(runs.Count);
+        for (int i = 0; i < runs.Count;)
+        {
+            _lines.Add(LineFrom(runs, ref i));
+        }
+
         int[]? home = null;
         var block = new List<Line>();
-        int i = 0;
-        while (i < runs.Count)
+        int at = 0;
+        while (at < _lines.Count)
         {
-            Line first = LineFrom(runs, ref i);
-            if (!first.Inside)
-            {
-                continue;
-            }
-
             block.Clear();
-            block.Add(first);
-            while (i < runs.Count)
+            block.Add(_lines[at++]);
+            while (block[0].Inside && at < _lines.Count && _lines[at].Inside && Follows(block, _lines[at]))
             {
-                int next = i;
-                Line line = LineFrom(runs, ref next);
-                if (!line.Inside || !Follows(block, line))
-                {
-                    break;
-                }
-
-                block.Add(line);
-                i = next;
+                block.Add(_lines[at++]);
             }
 
             if (block.Count > 1 && Home(block) is >= 0 and int area)
@@ -102,6 +97,26 @@ internal sealed class OverflowFinder(PageView view, TableGrid grid, CellFiller f
         return aligned && Math.Abs(step - even) < 0.08 * line.Size;
     }
 
+    /// <summary>Whether a line of a block is printed over a line of another text: only text that left its cell is.</summary>
+    private bool Collides(List<Line> block)
+    {
+        _heights ??= new HeightIndex(_lines.Count, i => _lines[i].Y);
+        foreach (Line line in block)
+        {
+            foreach (int i in _heights.Between(line.Y - (0.9 * line.Size), line.Y + (0.9 * line.Size)))
+            {
+                Line other = _lines[i];
+                if ((other.Start < block[0].Start || other.Start >= block[^1].End)
+                    && Math.Min(line.Right, other.Right) - Math.Max(line.Left, other.Left) > line.Size)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private bool Fits(Line line, GridArea area) =>
         line.Left >= grid.X[area.Column] - (0.5 * line.Size) && line.Right <= grid.X[area.ColumnEnd] + (0.5 * line.Size);
 
@@ -125,7 +140,7 @@ internal sealed class OverflowFinder(PageView view, TableGrid grid, CellFiller f
             }
         }
 
-        if (!several || !(across || wider))
+        if (!several || !(across || wider || Collides(block)))
         {
             return -1;
         }
@@ -133,7 +148,7 @@ internal sealed class OverflowFinder(PageView view, TableGrid grid, CellFiller f
         double x = (block.Min(l => l.Left) + block.Max(l => l.Right)) / 2;
         double middle = (block[0].Y + block[^1].Y) / 2;
         int home = filler.AreaAt(x, middle);
-        if (!across && (home < 0 || !block.TrueForAll(l => Fits(l, grid.Areas[home]))))
+        if (!across && wider && (home < 0 || !block.TrueForAll(l => Fits(l, grid.Areas[home]))))
         {
             // Figures wider than their narrow column, row under row: no cell holds them all.
             return -1;
