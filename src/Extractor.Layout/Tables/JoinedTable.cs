@@ -7,6 +7,12 @@ internal sealed class JoinedTable
 {
     private const double LineDistance = JoinedColumns.LineDistance;
 
+    /// <summary>What a row put together over a page break takes from the confidence.</summary>
+    private const double CutRow = 0.06;
+
+    /// <summary>What a part takes from it that begins (ends) without a rule and has nothing before (after) it to go on with.</summary>
+    private const double BrokenOff = 0.06;
+
     private readonly List<JoinCell> _cells = [];
     private readonly List<TablePart> _parts = [];
     private readonly JoinedColumns _columns;
@@ -69,7 +75,7 @@ internal sealed class JoinedTable
         if (!first)
         {
             // Where a page break fell is told from text alone: surely between rows under a repeated header, less so otherwise.
-            _confidence = Math.Min(_confidence, part.Confidence) - (seam == SeamKind.InsideRow ? 0.03 : skip > 0 ? 0.005 : 0.015);
+            _confidence = Math.Min(_confidence, part.Confidence) - (seam == SeamKind.InsideRow ? CutRow : skip > 0 ? 0.005 : 0.015);
         }
 
         int offset = _rows - skip - (seam == SeamKind.InsideRow ? 1 : 0);
@@ -237,9 +243,30 @@ internal sealed class JoinedTable
             HeaderRowCount = shape.HeaderRows,
             StubColumnCount = shape.StubColumns,
             Cells = cells,
-            Confidence = Math.Round(_confidence, 3),
+            Confidence = Math.Round(_confidence - (IsBrokenOff() ? BrokenOff : 0), 3),
             Method = First.Method,
         };
+    }
+
+    /// <summary>
+    /// Ruled, but without a rule over the first row at the top of its page, or under the last one at the foot: a piece of a table
+    /// whose rest was not found.
+    /// </summary>
+    private bool IsBrokenOff() => First.Method == TableMethod.Lattice
+        && ((First.ViewBox.Top < 0.15 * First.ViewSize.Height && IsOpen(First, 0, GridSides.Top))
+            || (Last.ViewBox.Bottom > 0.8 * Last.ViewSize.Height && IsOpen(Last, Last.RowCount - 1, GridSides.Bottom)));
+
+    private static bool IsOpen(PageTable part, int row, GridSides side)
+    {
+        foreach (PageCell cell in part.Cells)
+        {
+            if (cell.Row <= row && cell.RowEnd > row && !cell.Open.HasFlag(side))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether most column lines of a part, or most of this table's, agree.</summary>

@@ -79,6 +79,9 @@ public sealed record PageCell(int Row, int Column, int RowSpan, int ColumnSpan, 
 
     public int ColumnEnd => Column + ColumnSpan;
 
+    /// <summary>Its lines need more height than it has: they reach over its neighbours, or were cut off before they were printed.</summary>
+    internal bool Overflows { get; init; }
+
     /// <summary>Outer sides of the part at which no rule closes this cell.</summary>
     internal GridSides Open { get; init; }
 }

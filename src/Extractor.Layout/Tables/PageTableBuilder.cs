@@ -6,6 +6,9 @@ namespace Extractor.Layout.Tables;
 /// <summary>A filled grid → a table of the page.</summary>
 internal static class PageTableBuilder
 {
+    /// <summary>Confidence in a table with a text that is higher than its cell: nobody knows whether all of it was printed.</summary>
+    private const double Overflow = 0.94;
+
     /// <summary>Confidence in a table with cells that hold several amounts.</summary>
     private const double StackedAmounts = 0.8;
 
@@ -41,7 +44,7 @@ internal static class PageTableBuilder
             Y = grid.Y,
             Cells = cells,
             Method = method,
-            Confidence = confidence * Certainty(grid, contents) * (HoldsStacks(cells) ? StackedAmounts : 1),
+            Confidence = confidence * Certainty(grid, contents) * (HoldsStacks(cells) ? StackedAmounts : 1) * (cells.Exists(c => c.Overflows) ? Overflow : 1),
             OpenTop = grid.OpenTop,
             OpenBottom = grid.OpenBottom,
             IsFragment = IsFragment(grid, cells),
@@ -84,12 +87,16 @@ internal static class PageTableBuilder
 
         double above = double.MaxValue;
         double below = double.MaxValue;
+        double first = double.MaxValue;
+        double last = double.MinValue;
         double indent = double.MaxValue;
         foreach (TextLine line in lines)
         {
             Box text1 = view.ToView(line.Box);
             above = Math.Min(above, text1.Top - box.Top);
             below = Math.Min(below, box.Bottom - text1.Bottom);
+            first = Math.Min(first, text1.Bottom);
+            last = Math.Max(last, text1.Bottom);
         }
 
         indent = view.ToView(lines[0].Box).Left - box.Left;
@@ -98,6 +105,7 @@ internal static class PageTableBuilder
             Indent = indent,
             Open = area.Open,
             IsDoubtful = doubtful,
+            Overflows = last > first && last - first + letters[0].FontSize > box.Height + 0.5,
             SpaceAbove = above,
             SpaceBelow = below,
             FreeRight = box.Right - view.ToView(lines[^1].Box).Right,
