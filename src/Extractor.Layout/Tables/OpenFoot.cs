@@ -12,7 +12,8 @@ internal static class OpenFoot
     /// <summary>The grid with its open foot moved below the text that belongs to it.</summary>
     public static TableGrid Extend(TableGrid grid, PageView view, Lazy<HeightIndex> index)
     {
-        if (!grid.OpenBottom)
+        bool[] open = OpenColumns(grid);
+        if (!Array.Exists(open, o => o))
         {
             return grid;
         }
@@ -23,7 +24,7 @@ internal static class OpenFoot
         foreach (int i in letters.Between(foot, foot + 20))
         {
             ref readonly ViewLetter letter = ref view.Letters[i];
-            if (!letter.Source.IsWhiteSpace && letter.IsUpright && letter.CenterY - foot < letter.Size && GoesOn(grid, view, letters, letter))
+            if (!letter.Source.IsWhiteSpace && letter.IsUpright && letter.CenterY - foot < letter.Size && GoesOn(grid, open, view, letters, letter))
             {
                 reach = Math.Max(reach, letter.CenterY + (0.6 * letter.Size));
             }
@@ -33,7 +34,7 @@ internal static class OpenFoot
     }
 
     /// <summary>Whether a letter stands one leading below a line of the same type in the same column.</summary>
-    private static bool GoesOn(TableGrid grid, PageView view, HeightIndex letters, in ViewLetter letter)
+    private static bool GoesOn(TableGrid grid, bool[] open, PageView view, HeightIndex letters, in ViewLetter letter)
     {
         if (letter.CenterX <= grid.X[0] || letter.CenterX >= grid.X[^1])
         {
@@ -41,6 +42,11 @@ internal static class OpenFoot
         }
 
         int column = ColumnAt(grid, letter.CenterX);
+        if (!open[column])
+        {
+            return false;
+        }
+
         foreach (int i in letters.Between(letter.CenterY - (MaxLeading * letter.Size), letter.CenterY - (0.8 * letter.Size)))
         {
             ref readonly ViewLetter above = ref view.Letters[i];
@@ -52,6 +58,21 @@ internal static class OpenFoot
         }
 
         return false;
+    }
+
+    /// <summary>Columns in which no rule closes the last row.</summary>
+    private static bool[] OpenColumns(TableGrid grid)
+    {
+        var open = new bool[grid.ColumnCount];
+        foreach (GridArea area in grid.Areas)
+        {
+            if (area.RowEnd == grid.RowCount && area.Open.HasFlag(GridSides.Bottom))
+            {
+                Array.Fill(open, true, area.Column, area.ColumnSpan);
+            }
+        }
+
+        return open;
     }
 
     private static int ColumnAt(TableGrid grid, double x)
