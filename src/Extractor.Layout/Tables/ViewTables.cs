@@ -50,6 +50,12 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
                 (grid, filler, contents) = Refill(closed.Grid, inside, contents);
             }
 
+            if (IsLowerThanItsText(grid, contents))
+            {
+                Release(contents);
+                continue;
+            }
+
             built[i] = (grid, filler);
             _grids.Add(grid);
             if (_charts.IsChart(grid.X, grid.Y, contents.Letters.Count(l => l is not null) / (double)grid.Areas.Count))
@@ -71,6 +77,40 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
         new StreamTables(view, owner, tables, warnings, _charts).Find(FreeRules(horizontal));
     }
 
+    private void Release(GridContents contents)
+    {
+        foreach (List<int>? letters in contents.Letters)
+        {
+            letters?.ForEach(l => owner[l] = 0);
+        }
+    }
+
+    /// <summary>No row of a table is lower than its type: such a grid is the outlines of letters that were stroked to look bold.</summary>
+    private bool IsLowerThanItsText(TableGrid grid, GridContents contents)
+    {
+        double tallest = 0;
+        for (int r = 0; r < grid.RowCount; r++)
+        {
+            tallest = Math.Max(tallest, grid.Y[r + 1] - grid.Y[r]);
+        }
+
+        bool text = false;
+        foreach (List<int>? letters in contents.Letters)
+        {
+            foreach (int l in letters ?? [])
+            {
+                if (view.Letters[l].IsUpright && view.Letters[l].Size * 0.7 <= tallest)
+                {
+                    return false;
+                }
+
+                text |= view.Letters[l].IsUpright;
+            }
+        }
+
+        return text;
+    }
+
     private PageTable Build(TableGrid grid, GridContents contents)
     {
         (TableGrid refined, GridContents parted) = GridRefiner.Refine(view, grid, contents);
@@ -81,11 +121,7 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
     /// <summary>Takes a table's letters out of its cells and puts them into those of another reading of its grid.</summary>
     private (TableGrid Grid, CellFiller Filler, GridContents Contents) Refill(TableGrid grid, List<LetterRun> runs, GridContents before)
     {
-        foreach (List<int>? letters in before.Letters)
-        {
-            letters?.ForEach(l => owner[l] = 0);
-        }
-
+        Release(before);
         TableGrid simple = AreaBuilder.Simplify(grid);
         var filler = new CellFiller(view, simple);
         return (simple, filler, filler.Fill(runs, owner, tables.Count + 1));
