@@ -31,6 +31,7 @@ internal static class RuleCatalogue
         new UnitSplitRule(),
         new CompletionRule(),
         new ProseSumsRule(),
+        new StaffRule(),
         new ThreePublicProseRule(),
         new VehicleRule(),
         new YearProseRule(),

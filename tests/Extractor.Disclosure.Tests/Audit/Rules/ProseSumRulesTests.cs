@@ -35,6 +35,31 @@ public sealed class ProseSumRulesTests
         Assert.That(result.Reasons, Has.Member("a-kind-that-is-not-known"));
     }
 
+    [TestCase("48", 48, 5, 0)]
+    [TestCase("48", 47, 4, 1)]
+    [TestCase("47", 47, 4, 1)]
+    public void Staff_TableAndNarrative_CountTheSamePeople(string present, decimal said, int held, int failed)
+    {
+        DocumentBuilder builder = new DocumentBuilder()
+            .Table(
+                "budget.staff", "人员情况表",
+                [DocumentBuilder.Amount("编制数"), DocumentBuilder.Amount("实有人数"), DocumentBuilder.Amount("在职"), DocumentBuilder.Amount("退休")],
+                (DocumentBuilder.Row(null, "合计", "total"), ["40", present, "32", "16"]),
+                (DocumentBuilder.Row(null, "甲单位", "unit"), ["20", "24", "16", "8"]),
+                (DocumentBuilder.Row(null, "乙单位", "unit"), ["20", "24", "16", "8"]))
+            .Say("编制数", quantity: 40, unit: "person")
+            .Say("实有人数", quantity: said, unit: "person")
+            .Say("退休", quantity: 16, unit: "person");
+        Disclosure.Model.UnitYear document = builder.Build();
+        Disclosure.Model.DisclosureEntry entry = document.Disclosures[0];
+        entry = entry with { Facts = [.. entry.Facts.Select(f => f with { Unit = "person", Value = f.Value / 10_000 })] };
+
+        Disclosure.Audit.AuditReport report = Disclosure.Audit.Auditor.Audit(document with { Disclosures = [entry] }).Reports[0];
+
+        Disclosure.Audit.RuleCount count = report.Rules.Single(r => r.Rule == "staff.table");
+        Assert.That((count.Held, report.Findings.Count(f => f.Rule == "staff.table")), Is.EqualTo((held + 1, failed)));
+    }
+
     [TestCase(251.25, 1, 0, 0)]
     [TestCase(251.26, 0, 1, 0)]
     [TestCase(261.26, 0, 0, 1)]
