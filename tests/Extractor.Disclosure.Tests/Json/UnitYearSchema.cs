@@ -4,11 +4,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using Extractor.Disclosure.Json;
 using Extractor.Disclosure.Model;
 using Extractor.Layout.Tables;
 using Extractor.Pdf;
 
-namespace Extractor.Disclosure.Json;
+namespace Extractor.Disclosure.Tests.Json;
 
 /// <summary>
 /// Makes the JSON Schema (2020-12) of unit-year files from the records themselves, with the serializer's own settings, so that what
