@@ -72,6 +72,15 @@ public sealed class PageBreakTests
         // The text above the break has free room below and beside it, so that only the missing rules tell.
         Table table = TableSketch.Join(CutRow("印刷费", "第一段；", "2"), Rest("", "第二段", "")).Single();
         Assert.That(table.Show(), Is.EqualTo("科目|说明|数量\n办公费|甲|1\n印刷费|第一段；第二段|2\n水费|乙|3"));
+        Assert.That(table.Confidence, Is.LessThan(0.95), "nothing but the break says that it is one row");
+    }
+
+    [Test]
+    public void Add_PartsThatNothingCloses_AreLessSureAlone()
+    {
+        Assert.That(TableSketch.Join(CutRow("印刷费", "第一段", "2")).Single().Confidence, Is.LessThan(0.95));
+        Assert.That(TableSketch.Join(Rest("", "第二段", "")).Single().Confidence, Is.LessThan(0.95));
+        Assert.That(TableSketch.Join(CutRow("印刷费", "第一段", "2").Line(60, 800, 400, 800)).Single().Confidence, Is.GreaterThanOrEqualTo(0.95));
     }
 
     [Test]
