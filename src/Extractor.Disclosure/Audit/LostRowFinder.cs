@@ -1,6 +1,4 @@
 using System.Globalization;
-using Extractor.Disclosure.Audit.Rules;
-using Extractor.Disclosure.Codes;
 using Extractor.Disclosure.Model;
 
 namespace Extractor.Disclosure.Audit;
@@ -12,22 +10,14 @@ namespace Extractor.Disclosure.Audit;
 /// </summary>
 internal sealed class LostRowFinder
 {
-    private readonly AuditContext _context;
+    private readonly LostRowWitness _witness;
     private readonly Dictionary<string, AuditTable> _tables = new(StringComparer.Ordinal);
-    private Dictionary<string, List<(string Code, string Name, string Source, decimal Value)>>? _printed;
 
-    /// <summary>Stands for "above" where rows have labels only.</summary>
-    private const string Names = "名";
-
-    /// <summary>Codes below a parent that must be printed before the one left out is taken for lost.</summary>
-    private const int FewestPrinted = 5;
-
-    private readonly CodeReference _reference = CodeReference.Default;
     private HashSet<Quantity>? _summed;
 
     public LostRowFinder(AuditContext context)
     {
-        _context = context;
+        _witness = new LostRowWitness(context);
         foreach (AuditTable table in context.Tables)
         {
             _tables.TryAdd(table.Id, table);
@@ -120,7 +110,7 @@ internal sealed class LostRowFinder
 
         foreach (Shortfall shortfall in group)
         {
-            if (Named(shortfall) is { } named && (char.IsAsciiDigit(named.Code[0]) || !gated.Doubted.Contains(shortfall.Identity) || gated.BackedRules.Contains(shortfall.Identity.Rule)))
+            if (_witness.Named(shortfall) is { } named && (char.IsAsciiDigit(named.Code[0]) || !gated.Doubted.Contains(shortfall.Identity) || gated.BackedRules.Contains(shortfall.Identity.Rule)))
             {
                 return Describe(group, shortfall with { Gap = named.Value }, named.Code, named.Name, $"{named.Source} 印有此数，本表未见此科目");
             }
@@ -128,11 +118,11 @@ internal sealed class LostRowFinder
 
         if (group.Count >= 2 && FitTogether(group, gated))
         {
-            return Describe(group, group[0], LeftOut(group[0]), null, $"{group.Count} 列的差额自成一行");
+            return Describe(group, group[0], _witness.LeftOut(group[0]), null, $"{group.Count} 列的差额自成一行");
         }
 
         // The code list tells the row only where the sums are beyond doubt and no slip of one printed figure explains the gap.
-        return group.Count == 1 && !gated.Doubted.Contains(group[0].Identity) && LeftOut(group[0]) is { } left && !IsSlip(group[0])
+        return group.Count == 1 && !gated.Doubted.Contains(group[0].Identity) && _witness.LeftOut(group[0]) is { } left && !IsSlip(group[0])
             ? Describe(group, group[0], left, null, "科目表中此级仅缺这一科目")
             : null;
     }
@@ -240,151 +230,6 @@ internal sealed class LostRowFinder
         return any;
     }
 
-    /// <summary>A code below the parent that other places of the document give with the gap as its figure and this table does not print.</summary>
-    private (string Code, string Name, string Source, decimal Value)? Named(Shortfall shortfall)
-    {
-        _printed ??= Printed();
-        string? above = shortfall.Identity.Rule == "total.row" ? null : shortfall.Table.Labelling(shortfall.Row, shortfall.Column)?.Row.Code;
-        Quantity whole = shortfall.Identity.Whole;
-        Interval gap = shortfall.Identity.Imply(whole) is { } parts ? whole.Range - parts : Interval.Exact(shortfall.Gap);
-        (string Code, string Name, string Source, decimal Value)? best = null;
-        foreach ((string Code, string Name, string Source, decimal Value) candidate in _printed.GetValueOrDefault(above ?? (HasCodes(shortfall) ? "" : Names)) ?? [])
-        {
-            if (candidate.Source == shortfall.Table.Id || !gap.Contains(candidate.Value) || Prints(shortfall.Table, candidate.Code))
-            {
-                continue;
-            }
-
-            if (best is { } other && other.Code != candidate.Code)
-            {
-                return null;
-            }
-
-            // The value nearest to the gap is the one that is meant where tables give several.
-            if (best is null || Math.Abs(candidate.Value - shortfall.Gap) < Math.Abs(best.Value.Value - shortfall.Gap))
-            {
-                best = candidate;
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>Whether a row of the table has the code or label, printed figures or not.</summary>
-    private static bool Prints(AuditTable table, string key)
-    {
-        foreach (LabelledRow row in table.LabelledRows)
-        {
-            if (row.Label.Code == key || CopyKey.Of(row.Fact) == key)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>
-    /// The one official code below a parent that the table leaves out, where it prints the others; null where there are
-    /// none or several.
-    /// </summary>
-    private string? LeftOut(Shortfall shortfall)
-    {
-        Fact? above = shortfall.Table.Labelling(shortfall.Row, shortfall.Column);
-        if (above?.Row.Code is not { Length: 3 or 5 } code || above.Row.Classification is not { } classification || shortfall.Identity.Rule != "rollup")
-        {
-            return null;
-        }
-
-        var printed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (LabelledRow row in shortfall.Table.LabelledRows)
-        {
-            if (row.Label.Code is { } other && other.Length == code.Length + 2 && other.StartsWith(code, StringComparison.Ordinal))
-            {
-                printed.Add(other);
-            }
-        }
-
-        string? left = null;
-        for (int i = 1; i < 100 && printed.Count >= FewestPrinted; i++)
-        {
-            string candidate = code + i.ToString("00", CultureInfo.InvariantCulture);
-            if (!printed.Contains(candidate) && _reference.HoldsIn(candidate, classification, _context.UnitYear.Year))
-            {
-                if (left is not null)
-                {
-                    return null;
-                }
-
-                left = candidate;
-            }
-        }
-
-        return left;
-    }
-
-    /// <summary>Whether the parts of a sum are told by codes.</summary>
-    private static bool HasCodes(Shortfall shortfall)
-    {
-        foreach (Term part in shortfall.Identity.Parts)
-        {
-            if (FactPlace.TryParse(part.Quantity.Id, out int row, out int column) && shortfall.Table.Labelling(row, column)?.Row.Code is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Codes with the figures that tables and narrative give for them, by the code above; classes stand under "".</summary>
-    private Dictionary<string, List<(string Code, string Name, string Source, decimal Value)>> Printed()
-    {
-        var printed = new Dictionary<string, List<(string, string, string, decimal)>>(StringComparer.Ordinal);
-        foreach (AuditTable table in _context.Tables)
-        {
-            foreach (int row in table.Rows)
-            {
-                foreach (AuditCell cell in table.Row(row))
-                {
-                    if (cell.Quantity.Value == 0 || cell.Label.Role == "project")
-                    {
-                        continue;
-                    }
-
-                    if (cell.Label.Code is { } code)
-                    {
-                        Add(code.Length > 3 ? code[..^2] : "", (code, cell.Label.Name, table.Id, cell.Quantity.Value));
-                    }
-                    else if (cell.Quantity.Key is { } key && key != "total")
-                    {
-                        Add(Names, (key, cell.Label.Name, table.Id, cell.Quantity.Value));
-                    }
-                }
-            }
-        }
-
-        foreach (Statement statement in _context.Entry.Statements)
-        {
-            if (statement.Amount is { } amount and not 0 && ProseTableRule.CodeIn(statement.Label) is { Length: > 0 } code)
-            {
-                Add(code.Length > 3 ? code[..^2] : "", (code, statement.Label, statement.Id, amount));
-            }
-        }
-
-        return printed;
-
-        void Add(string above, (string, string, string, decimal) place)
-        {
-            if (!printed.TryGetValue(above, out List<(string, string, string, decimal)>? list))
-            {
-                printed[above] = list = [];
-            }
-
-            list.Add(place);
-        }
-    }
-
     private static Culprit Describe(List<Shortfall> group, Shortfall shown, string? code, string? name, string witness)
     {
         string suggested = Typo.Print(shown.Identity.Whole, shown.Gap);
@@ -429,10 +274,5 @@ internal sealed class LostRowFinder
     {
         int dot = id.IndexOf('.', StringComparison.Ordinal);
         return dot < 0 ? id : id[..dot];
-    }
-
-    private readonly record struct Shortfall(SumIdentity Identity, AuditTable Table, int Row, int Column, decimal Gap)
-    {
-        public (string Table, int Row, string Rule) Group => (Table.Id, Row, Identity.Rule);
     }
 }

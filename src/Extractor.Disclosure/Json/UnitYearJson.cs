@@ -31,7 +31,7 @@ public static class UnitYearJson
     private static readonly FrozenSet<Type> Trimmed = new[]
     {
         typeof(RowLabel), typeof(Fact), typeof(DisclosureEntry), typeof(Project), typeof(PerformanceForm), typeof(PerformanceIndicator),
-        typeof(Finding), typeof(FindingPlace), typeof(Culprit), typeof(TableColumn), typeof(SourceInfo),
+        typeof(Finding), typeof(FindingPlace), typeof(TableColumn), typeof(SourceInfo),
     }.ToFrozenSet();
 
     /// <summary>A statement's base, reason and places are in the contract; these are not.</summary>
