@@ -90,6 +90,13 @@ internal static class RunSession
             }
         }
 
+        foreach (SourceOutcome source in report.Sources.Where(s => s.Counters is not null))
+        {
+            decimal requests = source.Counters!.GetValueOrDefault("downloader/request_count");
+            string fellShort = source.Failures.Count == 0 ? "" : Say.It($", {source.Failures.Count} addresses fell short");
+            Say.Note($"{source.Source}: {source.Status} ({source.FinishReason}), {requests} requests; {source.New} new, {source.Changed} changed, {source.Unchanged} unchanged, {source.Withdrawn} withdrawn documents{fellShort}");
+        }
+
         RunCounts c = report.Documents;
         string more = (c.Superseded == 0 ? "" : Say.It($", {c.Superseded} superseded")) + (c.Duplicate == 0 ? "" : Say.It($", {c.Duplicate} duplicate"))
             + (c.NotReached == 0 ? "" : Say.It($", {c.NotReached} not reached"));

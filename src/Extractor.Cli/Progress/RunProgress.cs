@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Extractor.Cli.Messages;
+using Extractor.Crawl.Crawling;
 using Extractor.Pipeline.Output;
 using Extractor.Pipeline.Running;
 using Serilog;
@@ -8,9 +10,25 @@ namespace Extractor.Cli.Progress;
 /// <summary>Tells a run on standard error: a live bar on a terminal, a line for each document elsewhere. Everything goes to the log too.</summary>
 internal abstract class RunProgress(ILogger log) : IRunObserver, IDisposable
 {
+    /// <summary>How often collecting is told.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    private long _collected = Stopwatch.GetTimestamp();
+
     /// <summary>The fitting one for this process.</summary>
     public static RunProgress Create(ILogger log, bool quiet) =>
         quiet ? new SilentProgress(log) : Console.IsErrorRedirected ? new PlainProgress(log) : new LiveProgress(log);
+
+    public void Collecting(CrawlReport report)
+    {
+        if (Stopwatch.GetElapsedTime(_collected) >= Interval)
+        {
+            _collected = Stopwatch.GetTimestamp();
+            string line = Say.It($"{report.Source}: {report.Requests} requests, {report.NewDocuments + report.ChangedDocuments + report.UnchangedDocuments} documents");
+            log.Information("{Line:l}", line);
+            Collected(line);
+        }
+    }
 
     public void Listed(int documents)
     {
@@ -33,6 +51,10 @@ internal abstract class RunProgress(ILogger log) : IRunObserver, IDisposable
     public void Written(FileOutcome outcome) => log.Information("{Path:l}: {Status:l} {Reason:l}", outcome.Path, outcome.Status, outcome.Reason ?? "");
 
     public virtual void Dispose() => GC.SuppressFinalize(this);
+
+    protected virtual void Collected(string line)
+    {
+    }
 
     protected virtual void Begin(int documents)
     {
@@ -57,6 +79,8 @@ internal sealed class SilentProgress(ILogger log) : RunProgress(log);
 /// <summary>A line for each document.</summary>
 internal sealed class PlainProgress(ILogger log) : RunProgress(log)
 {
+    protected override void Collected(string line) => Console.Error.WriteLine(line);
+
     protected override void Step(DocumentOutcome outcome, FormattableString line, int done, int documents) =>
         Say.Note($"[{done}/{documents}] {Say.It(line)}");
 }
