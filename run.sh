@@ -11,6 +11,7 @@ fi
 # Compiled ahead of time the program starts in half the time. That needs a compiler package from the feed for this machine;
 # where it cannot be had, the plain build does the same work.
 program="$home/bin/run/extractor.dll"
+[ -f "$program" ] || echo "run.sh: building for the first time; this takes a minute or two" >&2
 if ! dotnet publish "$home/src/Extractor.Cli" -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true \
     --artifacts-path "$home/bin/artifacts" -o "$home/bin/run" -v quiet --nologo -clp:ErrorsOnly >/dev/null 2>&1; then
   dotnet build "$home/src/Extractor.Cli" -c Release -v quiet --nologo -clp:ErrorsOnly >&2

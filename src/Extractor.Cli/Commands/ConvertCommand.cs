@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Extractor.Cli.Messages;
 using Extractor.Pipeline.Configuration;
 using Extractor.Pipeline.Running;
 
@@ -18,6 +19,7 @@ internal static class ConvertCommand
         var unit = new Option<string?>("--unit") { Description = "Unit of documents that do not name one themselves.", HelpName = "NAME" };
         var year = new Option<int?>("--year") { Description = "Fiscal year of documents that do not name one themselves.", HelpName = "YYYY" };
         Option<string?> password = CommonOptions.Password();
+        var dryRun = new Option<bool>("--dry-run") { Description = "Do everything but the last step: say which files would be written, and write none." };
         Option<string> logLevel = CommonOptions.LogLevel();
         Option<bool> quiet = CommonOptions.Quiet();
         var command = new Command("convert", """
@@ -27,7 +29,7 @@ internal static class ConvertCommand
               extractor convert 预算公开/ 决算公开.pdf --out data
             """)
         {
-            inputs, output, unit, year, password, logLevel, quiet,
+            inputs, output, unit, year, password, dryRun, logLevel, quiet,
         };
         command.SetAction(async (parsed, token) =>
         {
@@ -35,15 +37,23 @@ internal static class ConvertCommand
             string store = Directory.CreateTempSubdirectory("extractor-").FullName;
             try
             {
+                string wanted = Path.GetFullPath(parsed.GetValue(output) ?? "out");
+                bool isDry = parsed.GetValue(dryRun);
                 var config = new PipelineConfig
                 {
-                    Output = Path.GetFullPath(parsed.GetValue(output) ?? "out"),
+                    Output = isDry ? Path.Combine(store, "out") : wanted,
                     Store = store,
                     Logs = store,
                     Sources = [new InputSource(parsed.GetValue(inputs)!, parsed.GetValue(unit), parsed.GetValue(year))],
                 };
-                var settings = new SessionSettings(null, parsed.GetValue(logLevel)!, parsed.GetValue(quiet), parsed.GetValue(password));
-                return await RunSession.RunAsync(config, new RunOptions(), settings, null, token).ConfigureAwait(false);
+                var settings = new SessionSettings(null, parsed.GetValue(logLevel)!, parsed.GetValue(quiet), parsed.GetValue(password)) { Shown = wanted };
+                int code = await RunSession.RunAsync(config, new RunOptions(), settings, null, token).ConfigureAwait(false);
+                if (isDry)
+                {
+                    Tell(config.Output, wanted);
+                }
+
+                return code;
             }
             finally
             {
@@ -51,5 +61,19 @@ internal static class ConvertCommand
             }
         });
         return command;
+    }
+
+    /// <summary>Says on standard output what would become of each file.</summary>
+    private static void Tell(string made, string wanted)
+    {
+        foreach (string file in Directory.EnumerateFiles(made, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            string target = Path.Combine(wanted, Path.GetRelativePath(made, file));
+            bool isThere = File.Exists(target);
+            bool isSame = isThere && File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(target));
+            Console.Out.WriteLine(isSame ? Say.It($"unchanged {target}") : isThere ? Say.It($"would change {target}") : Say.It($"would write {target}"));
+        }
+
+        Say.Note($"dry run: this is what would be, and nothing was written");
     }
 }

@@ -77,11 +77,12 @@ internal static class ExportCommand
         command.SetAction((parsed, token) => Task.FromResult(Run(
             Sources(parsed.GetValue(paths)!, parsed.GetValue(config)!),
             () => Target(Format(parsed.GetValue(format), parsed.GetValue(output)!)!, parsed.GetValue(output)!, parsed.GetValue(bom), parsed.GetValue(safe), parsed.GetValue(schema)!),
+            Format(parsed.GetValue(format), parsed.GetValue(output)!) == "postgres" ? null : parsed.GetValue(output),
             parsed.GetValue(keep), parsed.GetValue(dryRun), parsed.GetValue(quiet), token)));
         return command;
     }
 
-    private static int Run(string[] paths, Func<IExportTarget> open, bool keep, bool dryRun, bool quiet, CancellationToken cancellationToken)
+    private static int Run(string[] paths, Func<IExportTarget> open, string? place, bool keep, bool dryRun, bool quiet, CancellationToken cancellationToken)
     {
         try
         {
@@ -98,6 +99,10 @@ internal static class ExportCommand
                 if (dryRun)
                 {
                     Say.Note($"dry run: this is what would be, and nothing was written");
+                }
+                else if (place is not null)
+                {
+                    Say.Note($"written: {place}");
                 }
             }
 

@@ -31,7 +31,7 @@ internal static class RunSession
 
         bool kept = reportPath is null || Keep(report, reportPath);
         log.Information("Run {Status:l}: {Counts}", report.Status, report.Documents);
-        Summarise(report, config, reportPath, settings.Quiet);
+        Summarise(report, settings.Shown ?? config.Output, reportPath, settings.Quiet);
         return report.Status switch
         {
             "interrupted" => ExitCode.Interrupted,
@@ -60,7 +60,7 @@ internal static class RunSession
     }
 
     /// <summary>The end of a run: what failed, always; how much was done, unless quiet.</summary>
-    private static void Summarise(RunReport report, PipelineConfig config, string? reportPath, bool quiet)
+    private static void Summarise(RunReport report, string output, string? reportPath, bool quiet)
     {
         foreach (SourceFailure failure in report.SourceFailures)
         {
@@ -102,7 +102,7 @@ internal static class RunSession
             + (c.NotReached == 0 ? "" : Say.It($", {c.NotReached} not reached"));
         Say.Outcome(
             c.Failed == 0 && report.Files.Failed == 0 && report.SourceFailures.Count == 0,
-            $"{c.Seen} documents: {c.Written} read, {c.Unchanged} unchanged, {c.Failed} failed{more}; {report.Files.Written} files written, {report.Files.Unchanged} unchanged in {config.Output} ({report.Seconds:0.0} s)");
+            $"{c.Seen} documents: {c.Written} read, {c.Unchanged} unchanged, {c.Failed} failed{more}; {report.Files.Written} files written, {report.Files.Unchanged} unchanged in {output} ({report.Seconds:0.0} s)");
         if (c.Seen == 0 && report.SourceFailures.Count == 0)
         {
             Say.Warning($"no PDF files were found; name a folder that holds some");
@@ -116,4 +116,8 @@ internal static class RunSession
 }
 
 /// <summary>Settings of a session from the command line.</summary>
-internal sealed record SessionSettings(string? Logs, string LogLevel, bool Quiet, string? Password);
+internal sealed record SessionSettings(string? Logs, string LogLevel, bool Quiet, string? Password)
+{
+    /// <summary>The output folder as the summary names it; null for the configuration's.</summary>
+    public string? Shown { get; init; }
+}
