@@ -20,7 +20,7 @@ internal static class BlankRows
             }
         }
 
-        if (steps.Count < 6)
+        if (steps.Count < 3)
         {
             return rows;
         }
@@ -35,8 +35,9 @@ internal static class BlankRows
         var filled = new List<TextRow>(rows.Count + 2) { rows[0] };
         for (int r = 1; r < rows.Count; r++)
         {
+            // Few rows prove their pitch by the blank one's being as high as they.
             double excess = rows[r].Top - rows[r - 1].Top - pitch;
-            if (IsSingle(rows[r]) && IsSingle(rows[r - 1]) && excess > Excess * pitch)
+            if (IsSingle(rows[r]) && IsSingle(rows[r - 1]) && excess > (steps.Count < 6 ? 1 - Excess : Excess) * pitch)
             {
                 filled.Add(TextRow.Blank(columns, rows[r - 1].Bottom, rows[r].Top));
             }

@@ -100,13 +100,23 @@ internal static class ColumnBorders
 
                 if (c < n && found.Leaves[c] is { } after)
                 {
-                    if (fromLeft)
+                    if (fromLeft && !IsRight(after, columns[c]))
                     {
                         Add(after.Left - pad, 2);
                     }
-                    else if (!IsRight(after, columns[c]))
+                    else if (!fromLeft && !IsRight(after, columns[c]))
                     {
                         Add((2 * after.CenterX) - borders[c + 1], 0.5);
+                    }
+                }
+
+                foreach (HeaderLabel label in labels)
+                {
+                    // A group's label at the left stands behind the border of its first column.
+                    double start = label.Left - pad;
+                    if (fromLeft && start >= low[c] - 1 && start <= high[c] + 1 && !found.Leaves.Contains(label))
+                    {
+                        Add(start, 2);
                     }
                 }
 

@@ -7,6 +7,9 @@ internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> t
 {
     private readonly Lazy<HeightIndex> _letters = new(() => new HeightIndex(view.Letters.Length, i => (view.Letters[i].Top + view.Letters[i].Bottom) / 2));
 
+    /// <summary>Confidence below which a table comes with a warning.</summary>
+    private const double Doubtful = 0.61;
+
     /// <summary>Confidence in a grid whose cells hold texts far apart.</summary>
     private const double Unsure = 0.5;
 
@@ -47,6 +50,12 @@ internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> t
 
                 AddRest(found.Grid, contents, tables.Count + 1);
                 tables.Add(PageTableBuilder.Build(view, found.Grid, contents, zone.IsRuled ? TableMethod.HalfRuled : TableMethod.Stream, found.Confidence));
+                if (tables[^1].Confidence < Doubtful && !tables[^1].IsFragment)
+                {
+                    warnings.Add(new PdfWarning("table-unsure", view.Page.Number, string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"The table between {zone.Top:0} and {zone.Bottom:0} points from the top is read from the alignment of its texts, which does not tell its cells for certain; compare it with the page.")));
+                }
             }
         }
     }
@@ -59,13 +68,13 @@ internal sealed class StreamTables(PageView view, int[] owner, List<PageTable> t
         }
 
         StreamGrid? grid = (FormGrid.IsHead(zone) ? FormGrid.Build(zone) : null) ?? StreamGrid.Build(zone);
-        if (grid is null || grid.Squeezed == 0 || !zone.IsRuled)
+        if (grid is null || grid.Squeezed == 0)
         {
             return grid;
         }
 
         // Texts far apart in one cell: a form whose rows are parted differently, or columns that the text does not show.
-        return AlignedForm.Build(zone) ?? grid with { Confidence = Math.Min(grid.Confidence, Unsure) };
+        return (zone.IsRuled ? AlignedForm.Build(zone) : null) ?? grid with { Confidence = Math.Min(grid.Confidence, Unsure) };
     }
 
     /// <summary>

@@ -15,6 +15,14 @@ internal static class ZoneFinder
     /// <summary>Steps over one blank row, in steps of the rows around it.</summary>
     private const double BlankRow = 2.3;
 
+    /// <summary>Width of the narrowest table between rules, in points, and the rules that such a narrow one must have.</summary>
+    private const double MinWidth = 100;
+
+    private const int MinRows = 5;
+
+    /// <summary>How far a header may stand off the place that the rows have above their rules, in points.</summary>
+    private const double OffRow = 1.5;
+
     /// <summary>Highest row of a form, in points.</summary>
     private const double MaxRow = 200;
 
@@ -49,7 +57,7 @@ internal static class ZoneFinder
         var frames = new List<List<RuleSegment>>();
         foreach (RuleSegment rule in rules)
         {
-            if (rule.Length < 0.25 * width)
+            if (rule.Length < Math.Min(0.25 * width, MinWidth))
             {
                 continue;
             }
@@ -65,7 +73,8 @@ internal static class ZoneFinder
             }
         }
 
-        frames.RemoveAll(f => f.Count < 2);
+        // Short rules may underline anything, but not row by row.
+        frames.RemoveAll(f => f.Count < (f[0].Length < 0.25 * width ? MinRows : 2));
         return frames;
     }
 
@@ -173,6 +182,7 @@ internal static class ZoneFinder
             }
         }
 
+        AddHead(lines, used, inside, frame);
         Extend(lines, used, inside, frame);
         if (inside.Count < 2)
         {
@@ -264,6 +274,51 @@ internal static class ZoneFinder
             last = line.Y;
         }
     }
+
+    /// <summary>
+    /// Rows that have a rule below them only: the first row stands above the first rule, as far from it as the others from theirs, and
+    /// in their type.
+    /// </summary>
+    private static void AddHead(List<SegmentLine> lines, bool[] used, List<int> inside, List<RuleSegment> frame)
+    {
+        if (frame.Count < 3 || inside.Count == 0)
+        {
+            return;
+        }
+
+        var drops = new List<double>();
+        for (int r = 1; r < frame.Count; r++)
+        {
+            int last = inside.FindLastIndex(i => lines[i].Y < frame[r].Position);
+            if (last >= 0 && lines[inside[last]].Y > frame[r - 1].Position)
+            {
+                drops.Add(frame[r].Position - lines[inside[last]].Y);
+            }
+        }
+
+        drops.Sort();
+        int head = inside[0] - 1;
+        double size = lines[inside[0]].Size;
+        double below = frame[0].Position;
+        if (head < 0 || drops.Count < 2 || Math.Abs(below - lines[head].Y - drops[drops.Count / 2]) > OffRow
+            || (lines[head].WideParts < 2 && (lines[head].Segments.Exists(s => s.IsFigure) || lines[inside[0]].Segments.Exists(s => s.IsFigure))))
+        {
+            return;
+        }
+
+        while (head >= 0 && !used[head] && below - lines[head].Y <= 1.6 * size && Math.Abs(lines[head].Size - size) < 0.3
+            && lines[head].Left >= frame[0].Start - 3 && lines[head].Right <= frame[0].End + 3 && !HasCaption(lines[head]))
+        {
+            inside.Insert(0, head);
+            below = lines[head].Y;
+            head--;
+        }
+    }
+
+    /// <summary>Whether any part of a line is one of a caption: 编制部门：… 单位：万元.</summary>
+    private static bool HasCaption(SegmentLine line) =>
+        IsCaption(line) || line.Segments.Exists(s => CaptionPatterns.AmountUnit().IsMatch(s.Text) || CaptionPatterns.Period().IsMatch(s.Text)
+            || CaptionPatterns.Preparer().IsMatch(s.Text) || CaptionPatterns.Number() is var number && number.Match(s.Text) is { Success: true } m && m.Groups["rest"].Length == 0);
 
     /// <summary>
     /// The page may end inside the last row of a table ruled row by row: amounts right below its last rule, and nothing behind them

@@ -96,6 +96,64 @@ public sealed class StreamEvidenceTests
         Assert.That(table.Show(), Does.EndWith("\n20102|行政运行|21.00|\n20103|行政运行|31.00|"));
     }
 
+    /// <summary>Rows with a rule below each and none above the header.</summary>
+    private static PageSketch RuledBelow(double left, double right, int rows)
+    {
+        var page = new PageSketch();
+        for (int r = 0; r <= rows; r++)
+        {
+            page.Line(left, 120 + (20 * r), right, 120 + (20 * r));
+        }
+
+        return page;
+    }
+
+    [Test]
+    public void Find_RulesBelowTheRowsOnly_TakesTheHeaderAboveTheFirst()
+    {
+        PageSketch page = Rows(Header(RuledBelow(50, 460, 4), 114), 134, 1);
+        for (int r = 1; r < 4; r++)
+        {
+            page.Text("一般行政管理事务", _x[1] + 4, 134 + (20 * r), 8);
+            Right(page, $"{r}7.00", 2, 134 + (20 * r));
+        }
+
+        Table table = TableSketch.Join(page).Single();
+        Assert.That(table.Show(), Does.StartWith("科目编码|科目名称|预算数|决算数\n20101|行政运行|10.00|20.50\n"));
+        Assert.That(table.RowCount, Is.EqualTo(5));
+    }
+
+    [Test]
+    public void Find_CaptionAboveTheFirstRule_IsNoHeader()
+    {
+        PageSketch page = RuledBelow(50, 460, 4).Text("编制部门：某某局", 52, 114, 8).Text("单位：万元", 415, 114, 8);
+        Header(page, 134);
+        for (int r = 1; r < 4; r++)
+        {
+            page.Text("一般行政管理事务", _x[1] + 4, 134 + (20 * r), 8);
+            Right(page, $"{r}7.00", 2, 134 + (20 * r));
+            Right(page, $"{r}8.00", 3, 134 + (20 * r));
+        }
+
+        Table table = TableSketch.Join(page).Single();
+        Assert.That(table.Show(), Does.StartWith("科目编码|科目名称|预算数|决算数\n"));
+        Assert.That((table.AmountUnit, table.RowCount), Is.EqualTo(("万元", 4)));
+    }
+
+    [Test]
+    public void Find_NarrowTableRuledRowByRow_IsOne()
+    {
+        // 130 points of a page of 595: less than a quarter of its width.
+        PageSketch page = RuledBelow(50, 180, 5).Line(50, 100, 180, 100).Text("科目", 54, 114, 8).Text("金额", 150, 114, 8);
+        for (int r = 0; r < 5; r++)
+        {
+            page.Text("办公费", 54, 134 + (20 * r), 8).Text($"{r + 1}.00", 156, 134 + (20 * r), 8);
+        }
+
+        Table table = TableSketch.Join(page).Single();
+        Assert.That((table.Method, table.RowCount, table.ColumnCount), Is.EqualTo((TableMethod.HalfRuled, 6, 2)));
+    }
+
     [Test]
     public void Find_BlankRowsBetweenRules_AreRows()
     {
@@ -135,6 +193,30 @@ public sealed class StreamEvidenceTests
         Table table = TableSketch.Join(page).Single();
         Assert.That(table.Show(), Is.EqualTo("科目编码|科目名称|预算数|决算数\n|合计||"));
         Assert.That(table.Confidence, Is.LessThan(0.8));
+    }
+
+    [Test]
+    public void Find_UnruledTableWithAColumnThatNoLabelNames_ComesWithAWarning()
+    {
+        // The last two columns have one label between them.
+        PageSketch page = Rows(Header(new PageSketch(), 120), 138, 6);
+        for (int r = 0; r < 6; r++)
+        {
+            page.Text("甲方单位", 480, 138 + (15 * r), 8).Text("乙方", 530 + (r % 2 * 10), 138 + (15 * r), 8);
+        }
+
+        page.Text("双方单位名称及其简称", 480, 120, 8);
+        PageTables found = TableFinder.Find(page.Page());
+        Assert.That(found.Tables.Single().Confidence, Is.LessThan(0.61));
+        Assert.That(found.Warnings.Select(w => w.Code), Is.EqualTo(new[] { "table-unsure" }));
+    }
+
+    [Test]
+    public void Find_UnruledTableWithANamedHeaderAndAmounts_ComesWithoutOne()
+    {
+        PageTables found = TableFinder.Find(Rows(Header(new PageSketch(), 120), 138, 6).Page());
+        Assert.That(found.Tables.Single().Confidence, Is.GreaterThan(0.7));
+        Assert.That(found.Warnings, Is.Empty);
     }
 
     [Test]
