@@ -80,12 +80,14 @@ internal sealed class OriginJudge
             return origin;
         }
 
-        if (!identity.IsStructural || (culprit is not null && _culprits.Slips.Contains(culprit)))
+        if (culprit is not null && _culprits.Slips.Contains(culprit))
         {
             return "published";
         }
 
-        return culprit?.Missing is not null || FallsShortInSeveralColumns(identity) || IsInUnsureTable(identity) || MixesBranches(identity) ? "undecided" : "published";
+        bool isDoubtful = IsInUnsureTable(identity)
+            || (identity.IsStructural && (culprit?.Missing is not null || FallsShortInSeveralColumns(identity) || MixesBranches(identity)));
+        return isDoubtful ? "undecided" : "published";
     }
 
     private string? Structure(IReadOnlyList<Quantity> quantities)
