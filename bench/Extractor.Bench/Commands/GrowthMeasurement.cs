@@ -1,5 +1,6 @@
 using System.Globalization;
 using Extractor.Layout;
+using Extractor.Layout.Tables;
 using Extractor.Pdf;
 
 namespace Extractor.Bench.Commands;
@@ -35,16 +36,16 @@ internal static class GrowthMeasurement
         {
             Cost cost = Measure(build(n), Math.Max(3, 300 / n));
             string ratio = before.Total > 0
-                ? string.Create(CultureInfo.InvariantCulture, $"  pages × {cost.Reading / before.Reading:F1}  all × {cost.Total / before.Total:F1}")
+                ? string.Create(CultureInfo.InvariantCulture, $"  pages × {cost.Reading / before.Reading:F1}  tables × {cost.Tables / before.Tables:F1}  all × {cost.Total / before.Total:F1}")
                 : "";
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{n,6}×  {cost.Letters,7} letters {cost.Rulings,6} rulings  pages {cost.Reading,8:F2}  all {cost.Total,8:F2} ms CPU{ratio}"));
+                $"{n,6}×  {cost.Letters,7} letters {cost.Rulings,6} rulings  pages {cost.Reading,8:F2}  tables {cost.Tables,8:F2}  all {cost.Total,8:F2} ms CPU{ratio}"));
             before = cost;
         }
     }
 
-    /// <summary>Milliseconds of CPU (garbage collection counted) of reading the pages and of reading plus layout.</summary>
-    private readonly record struct Cost(long Letters, long Rulings, double Reading, double Total);
+    /// <summary>Milliseconds of CPU, garbage collection counted: of reading the pages, of finding tables on pages read before, and of reading plus the whole layout.</summary>
+    private readonly record struct Cost(long Letters, long Rulings, double Reading, double Tables, double Total);
 
     /// <summary>The least of three measurements over so many rounds each: other programs on the machine only ever add.</summary>
     private static Cost Measure(byte[] file, int rounds)
@@ -62,12 +63,22 @@ internal static class GrowthMeasurement
                 rulings += read.Rulings.Count;
             }
         });
+        var pages = new List<Page>();
+        using (IPdfDocument document = new PdfReader().Open(file))
+        {
+            for (int page = 1; page <= document.PageCount; page++)
+            {
+                pages.Add(document.GetPage(page));
+            }
+        }
+
+        double tables = Least(rounds, () => pages.ForEach(p => TableFinder.Find(p)));
         double total = Least(rounds, () =>
         {
             using IPdfDocument document = new PdfReader().Open(file);
             DocumentAnalyzer.Analyze(document);
         });
-        return new Cost(letters, rulings, reading, total);
+        return new Cost(letters, rulings, reading, tables, total);
     }
 
     private static double Least(int rounds, Action action)
