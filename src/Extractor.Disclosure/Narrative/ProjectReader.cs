@@ -158,7 +158,7 @@ internal sealed class ProjectReader
     {
         if (_fields.TryGetValue("name", out string? name) && name.Length > 0)
         {
-            _projects.Add(Make(_projects.Count + 1, name, _fields, _other, _page, FirstAmount(_fields.GetValueOrDefault("amount"))));
+            _projects.Add(Make(_projects.Count + 1, name, _fields, _other, _page, ProjectAmount.First(_fields.GetValueOrDefault("amount"))));
         }
 
         _fields.Clear();
@@ -200,7 +200,7 @@ internal sealed class ProjectReader
 
             if (known >= 3)
             {
-                yield return Make(firstNumber++, NameOf(section.Title), fields, other, section.Page, OnlyAmount(fields.GetValueOrDefault("amount")));
+                yield return Make(firstNumber++, NameOf(section.Title), fields, other, section.Page, ProjectAmount.Only(fields.GetValueOrDefault("amount")));
             }
 
             foreach (Project project in FromSections(section.Sections, firstNumber))
@@ -237,48 +237,4 @@ internal sealed class ProjectReader
         Other = new SortedDictionary<string, string>(other, StringComparer.Ordinal),
         Page = page,
     };
-
-    /// <summary>The amount of a text that says one only; a text with several says no total that a reader of words could tell.</summary>
-    private static decimal? OnlyAmount(string? text)
-    {
-        decimal? found = null;
-        foreach (decimal amount in Amounts(text))
-        {
-            if (found is not null && found != amount)
-            {
-                return null;
-            }
-
-            found = amount;
-        }
-
-        return found;
-    }
-
-    private static decimal? FirstAmount(string? text)
-    {
-        foreach (decimal amount in Amounts(text))
-        {
-            return amount;
-        }
-
-        return null;
-    }
-
-    private static IEnumerable<decimal> Amounts(string? text)
-    {
-        string folded = ProseText.From(text ?? "").Text;
-        for (int i = 0; i < folded.Length; i++)
-        {
-            if (ProseNumber.TryRead(folded, i, out ProseToken token))
-            {
-                if (token.Kind == ProseTokenKind.Amount)
-                {
-                    yield return token.Number;
-                }
-
-                i = token.End - 1;
-            }
-        }
-    }
 }
