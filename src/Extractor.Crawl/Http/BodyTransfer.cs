@@ -159,10 +159,16 @@ internal sealed class BodyTransfer
         FileName = ContentDispositionName.Parse(Header(response, "Content-Disposition"));
         ETag = Header(response, "ETag");
         LastModified = headers.LastModified;
-        bool encoded = headers.ContentEncoding.Count > 0;
-        CanResume = !encoded && response.Headers.AcceptRanges.Contains("bytes")
+        CanResume = !IsUnpacked(response) && response.Headers.AcceptRanges.Contains("bytes")
             && ((ETag is { } tag && !tag.StartsWith("W/", StringComparison.Ordinal)) || LastModified is not null);
     }
+
+    /// <summary>
+    /// True where the body may be another than what came over the wire. The handler that unpacks takes the coding away with the
+    /// length, so only a body with a length is surely as it was sent; a digest, and a range, are of what was sent.
+    /// </summary>
+    private static bool IsUnpacked(HttpResponseMessage response) =>
+        response.Content.Headers.ContentEncoding.Count > 0 || response.Content.Headers.ContentLength is null;
 
     private async Task CopyAsync(HttpResponseMessage response, FetchOptions options, CancellationToken cancellationToken)
     {
@@ -172,7 +178,19 @@ internal sealed class BodyTransfer
         while (true)
         {
             idle.CancelAfter(options.IdleTimeout);
-            int n = await source.ReadAsync(buffer, idle.Token).ConfigureAwait(false);
+            int n;
+            try
+            {
+                n = await source.ReadAsync(buffer, idle.Token).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+            {
+                // What unpacks gzip throws the one, what unpacks Brotli the other.
+                CanResume = false;
+                Fail(FetchStatus.Truncated, transient: true, "the body is packed and does not unpack");
+                return;
+            }
+
             if (n == 0)
             {
                 break;
@@ -195,7 +213,7 @@ internal sealed class BodyTransfer
         }
 
         // A digest is told over what the server sends, packed or not; what was unpacked on the way cannot be held against it.
-        if (response.Content.Headers.ContentEncoding.Count == 0 && response.StatusCode == System.Net.HttpStatusCode.OK
+        if (!IsUnpacked(response) && response.StatusCode == System.Net.HttpStatusCode.OK
             && BodyDigest.Problem(name => Header(response, name), _body.GetBuffer().AsSpan(0, (int)_body.Length)) is { } problem)
         {
             CanResume = false;

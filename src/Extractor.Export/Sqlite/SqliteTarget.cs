@@ -105,7 +105,6 @@ public sealed class SqliteTarget : IExportTarget
 
             cancellationToken.ThrowIfCancellationRequested();
             _transaction.Commit();
-            _done = true;
             _connection.Dispose();
             if (IsNew)
             {
@@ -117,6 +116,7 @@ public sealed class SqliteTarget : IExportTarget
                 File.Move(_open, _path, overwrite: true);
             }
 
+            _done = true;
             return removed;
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)

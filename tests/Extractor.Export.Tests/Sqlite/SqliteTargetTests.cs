@@ -39,6 +39,18 @@ public sealed class SqliteTargetTests
     }
 
     [Test]
+    public void Complete_PlaceTakenMeanwhile_LeavesNothingUnfinished()
+    {
+        using (var target = new SqliteTarget(_database))
+        {
+            Directory.CreateDirectory(_database);
+            Assert.That(() => target.Complete(removeOthers: false, CancellationToken.None), Throws.InstanceOf<ExportException>());
+        }
+
+        Assert.That(Directory.GetFiles(_folder.At(".")).Select(Path.GetFileName), Is.Empty);
+    }
+
+    [Test]
     public void Export_NothingChanged_TouchesNothing()
     {
         Export();
