@@ -18,6 +18,7 @@ internal static class GridRefiner
 
     public static (TableGrid Grid, GridContents Contents) Refine(PageView view, TableGrid grid, GridContents contents)
     {
+        (grid, contents) = NumberRowCut.Cut(view, grid, contents);
         (grid, contents) = CutMergedRows(view, grid, contents);
         (grid, contents) = CutColumns(view, grid, contents);
         return CutRows(view, grid, contents);

@@ -9,7 +9,7 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
     /// <summary>A drawing smaller than this both ways is no table, in points.</summary>
     private const double MinSide = 40;
 
-    /// <summary>Confidence in a grid that was cut where no line is drawn.</summary>
+    /// <summary>Confidence in a grid that was cut, or may have to be, where no line is drawn.</summary>
     private const double GuessedBorders = 0.94;
 
     private readonly List<TableGrid> _grids = [];
@@ -115,7 +115,8 @@ internal sealed class ViewTables(PageView view, int[] owner, List<PageTable> tab
     {
         (TableGrid refined, GridContents parted) = GridRefiner.Refine(view, grid, contents);
         bool whole = refined == grid;
-        return PageTableBuilder.Build(view, refined, parted, whole ? TableMethod.Lattice : TableMethod.HalfRuled, whole ? 1 : GuessedBorders);
+        bool sure = whole && !UnruledAxis.IsLikely(view, grid, contents);
+        return PageTableBuilder.Build(view, refined, parted, whole ? TableMethod.Lattice : TableMethod.HalfRuled, sure ? 1 : GuessedBorders);
     }
 
     /// <summary>Takes a table's letters out of its cells and puts them into those of another reading of its grid.</summary>
