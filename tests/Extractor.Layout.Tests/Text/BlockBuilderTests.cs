@@ -109,6 +109,21 @@ public sealed class BlockBuilderTests
     }
 
     [Test]
+    public void Build_AmountKeptWithItsUnitOnTheNextLine_GoesOnWithTheParagraph()
+    {
+        // The line before ends early, because neither 5.27 nor its unit may be parted; indentation is half an ideograph only.
+        var page = new PageSketch();
+        Flow(page, 90, Prose(150), Prose(150));
+        string[] lines = ["8、" + _filler[..36], _filler[..32] + "决算为", "5.27万元。与预算持平。"];
+        for (int i = 0; i < lines.Length; i++)
+        {
+            page.Text(lines[i], i == 0 ? Left + (Size / 2) : Left, 310 + (20 * i), Size);
+        }
+
+        Assert.That(Paragraphs(Blocks(page)), Has.Member(string.Concat(lines)));
+    }
+
+    [Test]
     public void Build_HangingPunctuation_DoesNotWidenTheColumn()
     {
         // Every second line hangs a comma over the edge; the lines without one must still count as full.
