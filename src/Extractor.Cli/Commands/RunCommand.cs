@@ -35,6 +35,7 @@ internal static class RunCommand
             CustomParser = CommonOptions.Date,
         };
         var force = new Option<bool>("--force") { Description = "Do everything again, also what has not changed." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be converted and asked, from the local files and the store alone: ask no site and write nothing." };
         Option<string?> password = CommonOptions.Password();
         Option<string> logLevel = CommonOptions.LogLevel();
         Option<bool> quiet = CommonOptions.Quiet();
@@ -46,9 +47,10 @@ internal static class RunCommand
               extractor run --config pipeline.json --source fixtures
               extractor run --source czj --sample 5
               extractor run --since 2025-01-01
+              extractor run --dry-run
             """)
         {
-            config, source, until, sample, since, force, password, logLevel, quiet,
+            config, source, until, sample, since, force, dryRun, password, logLevel, quiet,
         };
         command.SetAction((parsed, token) =>
         {
@@ -61,6 +63,11 @@ internal static class RunCommand
                 Sample = parsed.GetValue(sample),
                 Since = parsed.GetValue(since),
             };
+            if (parsed.GetValue(dryRun))
+            {
+                return RunPreview.ShowAsync(read, options, token);
+            }
+
             var settings = new SessionSettings(read.Logs, parsed.GetValue(logLevel)!, parsed.GetValue(quiet), parsed.GetValue(password));
             return RunSession.RunAsync(read, options, settings, Path.Combine(read.Output, "run-report.json"), token);
         });

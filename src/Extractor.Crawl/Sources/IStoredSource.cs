@@ -1,4 +1,5 @@
 using Extractor.Crawl.Crawling;
+using Extractor.Crawl.Store;
 
 namespace Extractor.Crawl.Sources;
 
@@ -12,6 +13,11 @@ public interface IStoredSource : IDocumentSource
     /// <param name="collected">How the source was collected just now: documents that it could not get, and that the store does not have, follow at the end.</param>
     /// <param name="cancellationToken">Cancels between documents.</param>
     IAsyncEnumerable<SourceDocument> StoredAsync(CrawlReport? collected = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the same from a catalogue that is open already, and opens none: nothing in the store is touched.</summary>
+    /// <param name="database">The store's catalogue, or a copy of it.</param>
+    /// <param name="cancellationToken">Cancels between documents.</param>
+    IAsyncEnumerable<SourceDocument> KnownAsync(CatalogueDatabase database, CancellationToken cancellationToken = default) => StoredAsync(null, cancellationToken);
 }
 
 /// <summary>How far a source is collected.</summary>

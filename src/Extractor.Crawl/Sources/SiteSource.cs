@@ -91,9 +91,28 @@ public sealed class SiteSource(SiteOptions options, string storeFolder, TimeProv
     public async IAsyncEnumerable<SourceDocument> StoredAsync(CrawlReport? collected = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask.ConfigureAwait(false);
+        using Catalogue catalogue = Catalogue.Open(StorePaths.Catalogue(storeFolder));
+        foreach (SourceDocument document in Listed(catalogue, collected, cancellationToken))
+        {
+            yield return document;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<SourceDocument> KnownAsync(CatalogueDatabase database, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        using var catalogue = new Catalogue(database);
+        foreach (SourceDocument document in Listed(catalogue, null, cancellationToken))
+        {
+            yield return document;
+        }
+    }
+
+    private IEnumerable<SourceDocument> Listed(Catalogue catalogue, CrawlReport? collected, CancellationToken cancellationToken)
+    {
         CrawlFault[] faults = [.. (collected?.Faults ?? []).Where(f => f.Kind == FrontierKind.Document).OrderBy(f => f.Address, StringComparer.Ordinal)];
         var lost = new HashSet<string>(faults.Select(f => f.Address), StringComparer.Ordinal);
-        using Catalogue catalogue = Catalogue.Open(StorePaths.Catalogue(storeFolder));
         foreach (StoredDocument document in catalogue.EachDocument(options.Id, withVanished: true))
         {
             cancellationToken.ThrowIfCancellationRequested();

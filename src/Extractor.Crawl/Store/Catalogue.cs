@@ -196,6 +196,10 @@ public sealed class Catalogue : IDisposable
     /// <inheritdoc cref="EachDocument"/>
     public IReadOnlyList<StoredDocument> Documents(string source, bool withVanished = false) => [.. EachDocument(source, withVanished)];
 
+    /// <summary>Versions of a document; 0 where it is not known.</summary>
+    public long VersionCount(string source, string address) => _database.Scalar(
+        "SELECT COUNT(*) FROM versions v JOIN documents d ON d.id=v.document WHERE d.source=$s AND d.address=$a", ("$s", source), ("$a", address)) ?? 0;
+
     public void Dispose()
     {
         if (_owned)

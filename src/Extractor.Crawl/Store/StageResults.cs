@@ -22,6 +22,12 @@ public sealed class StageResults(CatalogueDatabase database)
         r => new StageResult(r.GetString(0), r.GetString(1)),
         ("$b", blob), ("$v", variant), ("$s", stage), ("$r", revision));
 
+    /// <summary>The newest result of any revision; null where none has made one.</summary>
+    public StageResult? Last(string blob, string variant, string stage) => database.First(
+        "SELECT status, summary FROM stages WHERE blob=$b AND variant=$v AND stage=$s ORDER BY made_at DESC LIMIT 1",
+        r => new StageResult(r.GetString(0), r.GetString(1)),
+        ("$b", blob), ("$v", variant), ("$s", stage));
+
     /// <summary>Keeps a result in place of those of other revisions.</summary>
     /// <returns>The revisions whose results it replaced.</returns>
     public IReadOnlyList<string> Keep(string blob, string variant, string stage, string revision, StageResult result, DateTimeOffset now)

@@ -47,6 +47,21 @@ internal sealed class ConvertStage(DocumentConverter converter, ConvertedStore s
     /// <param name="cancellationToken">Cancels inside a document; what is done is kept.</param>
     public async Task RunAsync(IReadOnlyList<RunItem> items, Action<RunItem> finished, CancellationToken cancellationToken)
     {
+        await Parallel.ForEachAsync(Open(items, finished), Options(cancellationToken), async (group, token) =>
+        {
+            await ConvertAsync(group, token).ConfigureAwait(false);
+            foreach (RunItem item in group.Where(i => !i.IsKnownOnly))
+            {
+                finished(item);
+            }
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Documents of the same bytes that the store has no result of and that this run converts, in their order. The others get what the store has.</summary>
+    /// <param name="items">All documents; those without a key are passed over.</param>
+    /// <param name="finished">Is told of each document of the run whose result the store has.</param>
+    public List<List<RunItem>> Open(IReadOnlyList<RunItem> items, Action<RunItem> finished)
+    {
         var groups = new Dictionary<ResultKey, List<RunItem>>();
         List<List<RunItem>> inOrder = [];
         foreach (RunItem item in items)
@@ -75,14 +90,7 @@ internal sealed class ConvertStage(DocumentConverter converter, ConvertedStore s
             }
         }
 
-        await Parallel.ForEachAsync(open, Options(cancellationToken), async (group, token) =>
-        {
-            await ConvertAsync(group, token).ConfigureAwait(false);
-            foreach (RunItem item in group.Where(i => !i.IsKnownOnly))
-            {
-                finished(item);
-            }
-        }).ConfigureAwait(false);
+        return open;
     }
 
     private ParallelOptions Options(CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken };

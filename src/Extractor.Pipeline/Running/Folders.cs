@@ -34,9 +34,30 @@ internal static class Folders
         }
         catch (IOException)
         {
-            throw new ConfigurationException([$"store: another run is using {store}; wait for its end, or name another store"]);
+            throw InUse(store);
         }
     }
+
+    /// <summary>Holds a store that a run has used, without making anything; null where there is nothing to hold.</summary>
+    /// <exception cref="ConfigurationException">A run holds it.</exception>
+    public static FileStream? HoldWhereThere(string store)
+    {
+        string path = Path.Combine(store, ".lock");
+        try
+        {
+            return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None) : null;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+        catch (IOException)
+        {
+            throw InUse(store);
+        }
+    }
+
+    private static ConfigurationException InUse(string store) => new([$"store: another run is using {store}; wait for its end, or name another store"]);
 
     /// <summary>Opens the store's catalogue.</summary>
     /// <exception cref="ConfigurationException">It is damaged, or of a newer version of the program.</exception>

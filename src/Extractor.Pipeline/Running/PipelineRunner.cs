@@ -34,7 +34,7 @@ public sealed class PipelineRunner(
     {
         long start = Stopwatch.GetTimestamp();
         DateTimeOffset began = clock.GetUtcNow();
-        IReadOnlySet<string> selected = Selected(options);
+        IReadOnlySet<string> selected = Selected(config, options);
         Folders.MustBeWritable("output", config.Output);
         Folders.MustBeWritable("store", config.Store);
         using FileStream held = Folders.Lock(config.Store);
@@ -67,7 +67,7 @@ public sealed class PipelineRunner(
         return report;
     }
 
-    private IReadOnlySet<string> Selected(RunOptions options)
+    internal static IReadOnlySet<string> Selected(PipelineConfig config, RunOptions options)
     {
         string[] unknown = [.. options.Sources.Where(s => config.Sources.All(c => c.Id != s))];
         return unknown.Length > 0
