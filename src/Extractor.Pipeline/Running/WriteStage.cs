@@ -14,6 +14,9 @@ namespace Extractor.Pipeline.Running;
 internal sealed class WriteStage(
     PipelineConfig config, ConvertedStore store, WrittenOutputs written, string revision, bool force, TimeProvider clock, IRunObserver? observer)
 {
+    /// <summary>Proves the figures of a file against each other and those of the other years.</summary>
+    public Func<UnitYear, IReadOnlyList<UnitYear>, CancellationToken, UnitYear> Prove { get; init; } = (unitYear, others, token) => Auditor.Audit(unitYear, others, token).Audited;
+
     /// <summary>Writes all units.</summary>
     /// <returns>The files by path, and whether the stage was cancelled before the end.</returns>
     public (IReadOnlyList<FileOutcome> Files, bool Interrupted) Run(IReadOnlyList<RunItem> items, CancellationToken cancellationToken)
@@ -120,7 +123,11 @@ internal sealed class WriteStage(
         }
         catch (Exception e) when (e is InvalidDataException)
         {
-            return Fail(years, items, NameOf, e.Message);
+            return Fail(years, items, NameOf, "store-damaged", e.Message);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return Fail(years, items, NameOf, "internal-error", Unexpected(name, e));
         }
 
         List<UnitYear> all = [.. merged.Select(m => m.UnitYear)];
@@ -152,23 +159,33 @@ internal sealed class WriteStage(
         string path = UnitPath.For(config.Output, unitYear.Unit.Name, unitYear.Year);
         try
         {
-            (UnitYear audited, _) = Auditor.Audit(unitYear, others, cancellationToken);
-            byte[] bytes = UnitYearJson.Serialize(audited);
+            byte[] bytes = UnitYearJson.Serialize(Prove(unitYear, others, cancellationToken));
             bool isNew = AtomicFile.Write(path, bytes);
             written.Keep(output with { Length = bytes.Length }, clock.GetUtcNow());
             return new FileOutcome(output.Name, isNew ? "written" : "unchanged");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            string reason = $"{output.Name} cannot be written: {e.Message}";
+            return Fail("not-written", $"{output.Name} cannot be written: {e.Message}");
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or Microsoft.Data.Sqlite.SqliteException))
+        {
+            return Fail("internal-error", Unexpected(output.Name, e));
+        }
+
+        FileOutcome Fail(string code, string reason)
+        {
             foreach (ConvertedDocument part in parts.Where(p => p.Year == unitYear.Year))
             {
-                items[part.Index].Fail("not-written", reason);
+                items[part.Index].Fail(code, reason);
             }
 
             return new FileOutcome(output.Name, "failed", reason);
         }
     }
+
+    /// <summary>One unit never stops the run; the type tells the developers where to look.</summary>
+    private static string Unexpected(string what, Exception e) => $"{what}: merging or proving it failed unexpectedly ({e.GetType().Name}: {e.Message}); please report it with its documents";
 
     /// <summary>The stored result with what this run's source says of the document, which may have moved since.</summary>
     private UnitYear Load(ConvertedDocument part, RunItem item)
@@ -198,11 +215,11 @@ internal sealed class WriteStage(
         item.Summary!.Units[part.Part].Digest, item.Document.File, item.Document.Url ?? "", item.Document.FetchedAt ?? "", item.Document.Published ?? "", item.Document.WithdrawnAt ?? "",
     ];
 
-    private static FileOutcome[] Fail((int Year, ConvertedDocument[] Parts)[] years, IReadOnlyList<RunItem> items, Func<int, string> nameOf, string reason)
+    private static FileOutcome[] Fail((int Year, ConvertedDocument[] Parts)[] years, IReadOnlyList<RunItem> items, Func<int, string> nameOf, string code, string reason)
     {
         foreach (ConvertedDocument part in years.SelectMany(y => y.Parts))
         {
-            items[part.Index].Fail("store-damaged", reason);
+            items[part.Index].Fail(code, reason);
         }
 
         return [.. years.Select(y => new FileOutcome(nameOf(y.Year), "failed", reason))];
