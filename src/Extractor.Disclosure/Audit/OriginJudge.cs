@@ -16,6 +16,9 @@ internal sealed class OriginJudge
     /// <summary>From this confidence on a table's structure is taken as it is.</summary>
     private const double Sure = 0.8;
 
+    /// <summary>The same for a 绩效 form, whose cells change from row to row and whose sums run over all its rows: one row lost or cut breaks them.</summary>
+    public const double SureForm = 0.95;
+
     private readonly Dictionary<string, DisclosureTable> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AuditTable> _figures = new(StringComparer.Ordinal);
     private readonly CulpritFinder _culprits;
@@ -80,6 +83,11 @@ internal sealed class OriginJudge
             return origin;
         }
 
+        if (identity.Rule == "performance.score" && Confidence(identity.Quantities) < SureForm)
+        {
+            return "undecided";
+        }
+
         if (culprit is not null && _culprits.Slips.Contains(culprit))
         {
             return "published";
@@ -92,6 +100,13 @@ internal sealed class OriginJudge
 
     private string? Structure(IReadOnlyList<Quantity> quantities)
     {
+        double least = Confidence(quantities);
+        return least < Misread ? "extraction" : least < Sure ? "undecided" : null;
+    }
+
+    /// <summary>That of the least sure table that the figures stand in.</summary>
+    private double Confidence(IReadOnlyList<Quantity> quantities)
+    {
         double least = 1;
         foreach (Quantity quantity in quantities)
         {
@@ -101,7 +116,7 @@ internal sealed class OriginJudge
             }
         }
 
-        return least < Misread ? "extraction" : least < Sure ? "undecided" : null;
+        return least;
     }
 
     /// <summary>

@@ -92,7 +92,7 @@ internal sealed class PerformanceRule : IAuditRule
     private static bool EveryRowIsRead(DisclosureEntry entry, PerformanceForm form)
     {
         DisclosureTable? table = entry.Tables.FirstOrDefault(t => t.Id == form.Table);
-        if (table is null || table.Grid.Confidence < 0.8 || table.Grid.Method != Layout.Tables.TableMethod.Lattice)
+        if (table is null || table.Grid.Confidence < OriginJudge.SureForm || table.Grid.Method != Layout.Tables.TableMethod.Lattice)
         {
             return false;
         }

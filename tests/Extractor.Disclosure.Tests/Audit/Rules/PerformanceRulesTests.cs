@@ -70,6 +70,25 @@ public sealed class PerformanceRulesTests
         Assert.That(audited.Disclosures[0].Findings.Select(f => f.Origin), Is.EqualTo(new[] { "undecided" }));
     }
 
+    [TestCase(0.95, "published")]
+    [TestCase(0.9, "undecided")]
+    public void Performance_AFormWhoseGridIsNotSure_IsUndecided(double confidence, string origin)
+    {
+        // Weights that make 85 in the third form, and a total of scores that is not their sum.
+        Disclosure.Model.UnitYear read = new DocumentBuilder()
+            .Form("projectReview", "甲项目", [], 90, (50, 48), (40, 42))
+            .Form("projectReview", "乙项目", [], 90, (50, 48), (40, 42))
+            .Form("projectReview", "丙项目", [], 89, (50, 48), (35, 35)).Build();
+        Disclosure.Model.DisclosureEntry entry = read.Disclosures[0];
+        read = read with { Disclosures = [entry with { Tables = [.. entry.Tables.Select(t => t with { Grid = t.Grid with { Confidence = confidence } })] }] };
+
+        Disclosure.Model.UnitYear audited = Disclosure.Audit.Auditor.Audit(read).Audited;
+
+        Assert.That(
+            audited.Disclosures[0].Findings.Where(f => f.Message.Contains("总分", StringComparison.Ordinal) || f.Message.Contains("权重", StringComparison.Ordinal)).Select(f => (f.Rule, f.Origin)),
+            Is.EquivalentTo(new[] { ("performance", origin), ("performance.score", origin) }));
+    }
+
     [TestCase("96.39%", 1, 0)]
     [TestCase("96.93%", 0, 1)]
     public void Score_ExecutionRate_IsExecutedOverBudget(string rate, int held, int failed)
