@@ -55,7 +55,14 @@ public static class Auditor
             Message = "文件中有超出计算范围的数字，无法核对；请检查读取结果",
             Places = [],
         };
-        DisclosureEntry bare = entry with { Findings = [finding] };
+
+        // Proofs of an earlier audit are not those of this one.
+        DisclosureEntry bare = entry with
+        {
+            Facts = [.. entry.Facts.Select(f => f with { Proof = [] })],
+            Statements = [.. entry.Statements.Select(s => s with { Proof = [] })],
+            Findings = [finding],
+        };
         return (bare, new AuditReport
         {
             Unit = unitYear.Unit.Name,

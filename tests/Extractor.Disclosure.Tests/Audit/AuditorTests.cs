@@ -124,7 +124,7 @@ public sealed class AuditorTests
         DisclosureEntry entry = document.Disclosures[0];
         entry = entry with
         {
-            Facts = [.. entry.Facts.Select((f, i) => i % 3 == 0 ? f with { Value = value, Raw = huge } : f)],
+            Facts = [.. entry.Facts.Select((f, i) => f with { Proof = ["earlier"], Value = i % 3 == 0 ? value : f.Value, Raw = i % 3 == 0 ? huge : f.Raw })],
             Statements =
             [
                 new Statement { Id = "s1", Section = ["收支预算"], Label = "支出总计", Amount = value, Raw = huge + "元", Sentence = $"支出总计{huge}元", Page = 1 },
@@ -143,7 +143,8 @@ public sealed class AuditorTests
             ],
         };
 
-        Assert.That(() => Auditor.Audit(document with { Disclosures = [entry] }), Throws.Nothing);
+        UnitYear audited = Auditor.Audit(document with { Disclosures = [entry] }).Audited;
+        Assert.That(audited.Disclosures[0].Facts.SelectMany(f => f.Proof), Has.None.EqualTo("earlier"), "the proofs of an earlier audit are not those of this one");
     }
 
     private static UnitYear Document(params (string Id, string Raw)[] changes)
