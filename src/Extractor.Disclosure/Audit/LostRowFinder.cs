@@ -244,7 +244,7 @@ internal sealed class LostRowFinder
             string.Create(CultureInfo.InvariantCulture, $"{id}+.c{shown.Column}"),
             "",
             suggested,
-            $"似缺一行{(code is null && name is null ? "" : $"（{code} {name}）")}：补上 {suggested} 后，{group.Count} 个等式成立；{witness}")
+            $"似缺一行{(code is null && name is null ? "" : $"（{string.Join(' ', new[] { code, name }.Where(t => t is not null))}）")}：补上 {suggested} 后，{group.Count} 个等式成立；{witness}")
         {
             Missing = new MissingRow(id) { Code = code, Name = name },
         };
