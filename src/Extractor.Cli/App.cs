@@ -4,6 +4,7 @@ using Extractor.Cli.Commands;
 using Extractor.Cli.Help;
 using Extractor.Cli.Messages;
 using Extractor.Crawl.Configuration;
+using Extractor.Crawl.Store;
 
 namespace Extractor.Cli;
 
@@ -43,6 +44,11 @@ internal static class App
             }
 
             return ExitCode.Usage;
+        }
+        catch (StoreException e)
+        {
+            Say.ErrorReason(e.Message);
+            return ExitCode.SomeFailed;
         }
         catch (Exception e)
         {

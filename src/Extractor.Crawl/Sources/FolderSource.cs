@@ -60,7 +60,7 @@ public sealed class FolderSource(string id, string folder, IReadOnlyList<string>
             Source = id,
             Key = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'),
             File = Path.GetFileName(path),
-            ReadAsync = token => File.ReadAllBytesAsync(path, token),
+            ReadAsync = token => LocalFile.ReadAsync(path, token),
             Unit = Unit,
             Year = Year,
             Stamp = StampOf(file),

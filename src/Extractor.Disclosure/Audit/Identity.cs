@@ -30,6 +30,9 @@ public abstract class Identity
     /// <summary>True where blank cells are read as zero: then other rows of the table must show that blanks are.</summary>
     public bool LeansOnBlanks { get; init; }
 
+    /// <summary>True where the parts are all rows of a form, so that one row lost or cut breaks the sum.</summary>
+    public bool NeedsEveryRow { get; init; }
+
     /// <summary>Why the gate doubts a failure; null where it does not.</summary>
     internal string? Doubt { get; set; }
 

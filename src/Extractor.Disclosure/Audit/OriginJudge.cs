@@ -83,7 +83,7 @@ internal sealed class OriginJudge
             return origin;
         }
 
-        if (identity.Rule == "performance.score" && Confidence(identity.Quantities) < SureForm)
+        if (identity.NeedsEveryRow && Confidence(identity.Quantities) < SureForm)
         {
             return "undecided";
         }

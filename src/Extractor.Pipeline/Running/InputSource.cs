@@ -43,7 +43,7 @@ public sealed class InputSource(IReadOnlyList<string> inputs, string? unit = nul
         Source = Id,
         Key = input,
         File = Path.GetFileName(full),
-        ReadAsync = token => File.ReadAllBytesAsync(full, token),
+        ReadAsync = token => LocalFile.ReadAsync(full, token),
         Unit = unit,
         Year = year,
     };

@@ -7,6 +7,7 @@ using Extractor.Pipeline.Configuration;
 using Extractor.Pipeline.Conversion;
 using Extractor.Pipeline.Output;
 using Extractor.Pipeline.State;
+using Microsoft.Data.Sqlite;
 
 namespace Extractor.Pipeline.Running;
 
@@ -30,7 +31,21 @@ public sealed class PipelineRunner(
     /// <summary>Runs.</summary>
     /// <returns>The report; it is not written by this method. Where the run was cancelled, its status says so and the state is kept.</returns>
     /// <exception cref="ConfigurationException">A source is unknown, a folder cannot be written, or another run is under way.</exception>
+    /// <exception cref="StoreException">The catalogue cannot be written any more, as where the disk is full; what was kept stays.</exception>
     public async Task<RunReport> RunAsync(RunOptions options, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await RunStagesAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreException(
+                $"store: {StorePaths.Catalogue(config.Store)} cannot be read or written ({e.Message.TrimEnd('.')}); make room on the disk, or correct its permissions, and run again: what was done is kept", e);
+        }
+    }
+
+    private async Task<RunReport> RunStagesAsync(RunOptions options, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
         DateTimeOffset began = clock.GetUtcNow();

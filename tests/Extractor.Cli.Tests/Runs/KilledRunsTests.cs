@@ -11,7 +11,7 @@ public sealed class KilledRunsTests
     private const int Kills = 200;
 
     [Test, CancelAfter(600_000)]
-    public void Run_KilledAtRandomMomentsAndStartedAgain_EndsAsARunLeftAlone()
+    public void Run_KilledAtRandomMomentsAndStartedAgain_EndsAsARunLeftAlone(CancellationToken token)
     {
         // A run left alone, over the site as it is and as it is later.
         using var alone = new TemporaryFolder();
@@ -38,10 +38,10 @@ public sealed class KilledRunsTests
                 var random = new Random(seed);
                 using var folder = new TemporaryFolder();
                 SavedSite.Write(folder);
-                Interlocked.Add(ref killed, UntilDone(folder, 0, random, length));
+                Interlocked.Add(ref killed, UntilDone(folder, 0, random, length, token));
                 Compare(seed, "first", first, Snapshot.Of(folder), wrong);
                 SavedSite.Change(folder);
-                Interlocked.Add(ref killed, UntilDone(folder, 1, random, length));
+                Interlocked.Add(ref killed, UntilDone(folder, 1, random, length, token));
                 Compare(seed, "second", second, Snapshot.Of(folder), wrong);
                 using JsonDocument report = JsonDocument.Parse(File.ReadAllBytes(folder.At("out", "run-report.json")));
                 Assert.That(report.RootElement.GetProperty("status").GetString(), Is.EqualTo("partial"));
@@ -54,13 +54,14 @@ public sealed class KilledRunsTests
 
     /// <summary>Starts the program again and again, each time with a life drawn by chance, until one comes to its end.</summary>
     /// <returns>How many were killed.</returns>
-    private static int UntilDone(TemporaryFolder folder, int epoch, Random random, TimeSpan length)
+    private static int UntilDone(TemporaryFolder folder, int epoch, Random random, TimeSpan length, CancellationToken token)
     {
         for (int killed = 0; ; killed++)
         {
+            token.ThrowIfCancellationRequested();
             using Process process = Start(folder, epoch);
-            Task<string> error = process.StandardError.ReadToEndAsync();
-            Task<string> output = process.StandardOutput.ReadToEndAsync();
+            Task<string> error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
             bool ended = process.WaitForExit(length * random.NextDouble());
             if (!ended)
             {

@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using Extractor.Crawl.Configuration;
 using Extractor.Crawl.Sources;
+using Extractor.Crawl.Store;
 using Extractor.Pdf;
 using Extractor.Pipeline.Configuration;
 using Extractor.Pipeline.Conversion;
 using Extractor.Pipeline.Output;
 using Extractor.Pipeline.Running;
 using Extractor.TestSupport;
+using Microsoft.Data.Sqlite;
 
 namespace Extractor.Pipeline.Tests.Running;
 
@@ -52,6 +54,33 @@ public sealed class PipelineRunnerTests
         RunReport report = await Run(folder, new ListSource("s", ("neu.pdf", Budget)));
         Assert.That(report.Seen.Single().Status, Is.EqualTo(DocumentStatus.Unchanged));
         Assert.That(await File.ReadAllTextAsync(folder.At("out", "上海市云麓区档案馆", "2025.json")), Does.Contain("neu.pdf").And.Not.Contain("alt.pdf"));
+    }
+
+    [Test]
+    public async Task RunAsync_DiskFullUnderWay_SaysSoAndTheNextRunTakesTheWorkUp()
+    {
+        using var folder = new TemporaryFolder();
+        var source = new ListSource("s", ("a.pdf", Budget));
+        await Run(folder, source);
+        string name = StorePaths.Catalogue(folder.At("store"));
+        File.Delete(folder.At("out", "上海市云麓区档案馆", "2025.json"));
+        Execute(name, "CREATE TRIGGER full BEFORE INSERT ON outputs BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+        StoreException? e = await Assert.ThrowsAsync<StoreException>(() => Run(folder, source));
+        Assert.That(e!.Message, Does.Contain(name).And.Contain("database or disk is full").And.Contain("run again"));
+
+        Execute(name, "DROP TRIGGER full");
+        RunReport report = await Run(folder, source);
+        Assert.That(report.Status, Is.EqualTo("complete"));
+        Assert.That(File.Exists(folder.At("out", "上海市云麓区档案馆", "2025.json")), Is.True);
+    }
+
+    private static void Execute(string database, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     [Test]

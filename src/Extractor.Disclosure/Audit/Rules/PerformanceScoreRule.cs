@@ -182,6 +182,7 @@ internal sealed class PerformanceScoreRule : IAuditRule
             Rule = Id,
             Family = Id + ":total",
             Severity = "warning",
+            NeedsEveryRow = true,
             Text = $"总分 = {scores.Count} 项得分之和",
         });
     }
